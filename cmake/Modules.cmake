@@ -1,0 +1,68 @@
+# How a folder becomes a library and a folder of tests becomes a program.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE RelWithDebInfo)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}
+                                    CCACHE_NOHASHDIR=1 ${CCACHE})
+endif()
+
+option(BAOLEI_WERROR "Warnings are errors" ON)
+option(BAOLEI_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+
+add_library(baolei_options INTERFACE)
+target_compile_options(baolei_options INTERFACE -Wall -Wextra -Wconversion -Wshadow
+                       $<$<BOOL:${BAOLEI_WERROR}>:-Werror>)
+target_compile_definitions(baolei_options INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_FOREACH)
+target_include_directories(baolei_options INTERFACE ${CMAKE_SOURCE_DIR})
+if(BAOLEI_SANITIZE)
+    target_compile_options(baolei_options INTERFACE -fsanitize=address,undefined
+                           -fno-omit-frame-pointer)
+    target_link_options(baolei_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+# baolei_module(core/store LINKS a b MOC): every .cpp of the folder as the library core_store.
+function(baolei_module folder)
+    cmake_parse_arguments(ARG "MOC" "" "LINKS" ${ARGN})
+    string(REPLACE "/" "_" name ${folder})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cpp
+         ${CMAKE_SOURCE_DIR}/${folder}/*.h)
+    if(NOT sources)
+        add_library(${name} INTERFACE)
+        target_link_libraries(${name} INTERFACE baolei_options ${ARG_LINKS})
+        return()
+    endif()
+    add_library(${name} STATIC ${sources})
+    target_link_libraries(${name} PUBLIC baolei_options ${ARG_LINKS})
+    if(ARG_MOC)
+        set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    endif()
+endfunction()
+
+# baolei_test(core/store LINKS a b GUI): every *_test.cpp of tests/core/store as one program.
+function(baolei_test folder)
+    cmake_parse_arguments(ARG "GUI" "" "LINKS" ${ARGN})
+    string(REPLACE "/" "_" name ${folder}_test)
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*.cpp
+         ${CMAKE_SOURCE_DIR}/tests/${folder}/*.h)
+    if(NOT sources)
+        return()
+    endif()
+    add_executable(${name} ${sources})
+    if(ARG_GUI)
+        set(main tests_main_gui)
+    else()
+        set(main tests_main_core)
+    endif()
+    target_link_libraries(${name} PRIVATE ${main} ${ARG_LINKS})
+    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
+                         TEST_PREFIX "${folder}/" PROPERTIES TIMEOUT 900)
+endfunction()

@@ -1,0 +1,76 @@
+#include "core/base/partial_date.h"
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString padded(int number, int width) {
+    return QString::number(number).rightJustified(width, u'0');
+}
+}
+
+PartialDate::PartialDate(QDate day) {
+    if (day.isValid()) m_text = day.toString(Qt::ISODate);
+}
+
+PartialDate::PartialDate(int year, int month, int day) {
+    if (!QDate::isValid(year, month, day == 0 ? 1 : day) || year < 1 || year > 9999) return;
+    m_text = padded(year, 4) + u'-' + padded(month, 2);
+    if (day != 0) m_text += u'-' + padded(day, 2);
+}
+
+PartialDate PartialDate::ofYear(int year) {
+    PartialDate date;
+    if (year >= 1 && year <= 9999) date.m_text = padded(year, 4);
+    return date;
+}
+
+PartialDate PartialDate::fromText(QStringView text) {
+    const qsizetype length = text.size();
+    if (length != 4 && length != 7 && length != 10) return {};
+    for (qsizetype i = 0; i < length; ++i) {
+        const bool hyphen = i == 4 || i == 7;
+        if (hyphen ? text[i] != u'-' : (text[i] < u'0' || text[i] > u'9')) return {};
+    }
+    const int year = text.first(4).toInt();
+    if (length == 4) return ofYear(year);
+    return {year, text.sliced(5, 2).toInt(), length == 10 ? text.last(2).toInt() : 0};
+}
+
+int PartialDate::year() const {
+    return QStringView(m_text).first(qMin<qsizetype>(4, m_text.size())).toInt();
+}
+
+int PartialDate::month() const {
+    return m_text.size() >= 7 ? QStringView(m_text).sliced(5, 2).toInt() : 0;
+}
+
+int PartialDate::day() const {
+    return isFull() ? QStringView(m_text).last(2).toInt() : 0;
+}
+
+QDate PartialDate::earliest() const {
+    if (isNull()) return {};
+    return {year(), qMax(1, month()), qMax(1, day())};
+}
+
+QDate PartialDate::latest() const {
+    if (isNull() || isFull()) return earliest();
+    const QDate first(year(), month() == 0 ? 12 : month(), 1);
+    return {first.year(), first.month(), first.daysInMonth()};
+}
+
+QString PartialDate::chinese() const {
+    if (isNull()) return {};
+    QString out = QString::number(year()) + u'年';
+    if (month() != 0) out += QString::number(month()) + u'月';
+    if (day() != 0) out += QString::number(day()) + u'日';
+    return out;
+}
+
+QString chineseDate(QDate day) {
+    return PartialDate(day).chinese();
+}
+
+} // namespace baolei

@@ -1,0 +1,32 @@
+#include "tests/support/support.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+TempFolder::TempFolder()
+    : m_dir(QDir::tempPath() + u"/堡垒 测试-XXXXXX"_s) { }
+
+QString TempFolder::path(const QString& name) const {
+    return name.isEmpty() ? m_dir.path() : m_dir.filePath(name);
+}
+
+QString testData(const QString& name) {
+    return QStringLiteral(BAOLEI_SOURCE_DIR "/tests/data/") + name;
+}
+
+QString sampleFile(const QString& name) {
+    const QString path = QStringLiteral(BAOLEI_SOURCE_DIR "/../shared/data/") + name;
+    return QFile::exists(path) ? path : QString();
+}
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
+    return file.readAll();
+}
+
+} // namespace baolei
