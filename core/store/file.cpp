@@ -1,0 +1,89 @@
+#include "core/store/file.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#include <windows.h>
+#else
+#include <cstdio>
+#include <unistd.h>
+#endif
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+}
+
+Result<std::unique_ptr<QLockFile>> lockStore(const QString& path) {
+    auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
+    lock->setStaleLockTime(0); // stale only when its process is gone, never by age
+    if (lock->tryLock(0)) return lock;
+    if (lock->error() == QLockFile::LockFailedError) {
+        qint64 pid = 0;
+        QString host;
+        QString program;
+        lock->getLockInfo(&pid, &host, &program);
+        return fail(ErrorCode::Locked,
+                    Text::tr("这个数据文件正被另一个窗口或另一台电脑使用(%1)").arg(host),
+                    Text::tr("请先关闭那一个,再打开"), Text::tr("程序没有改动它"));
+    }
+    return fail(ErrorCode::Io, Text::tr("这个文件夹不能写入,打不开数据文件"),
+                Text::tr("请把数据文件复制到可以写入的文件夹,再打开"), Text::tr("程序没有改动它"));
+}
+
+bool needsRollbackJournal(const QString& path) {
+    const QByteArray type = QStorageInfo(QFileInfo(path).absolutePath()).fileSystemType().toLower();
+    for (const char* unsafe : {"fat", "msdos", "fuseblk", "cifs", "smb", "nfs", "9p"})
+        if (type.contains(unsafe)) return true;
+    return path.startsWith(u"//"_s) || path.startsWith(u"\\\\"_s);
+}
+
+Result<void> checkIsStoreFile(const QString& path) {
+    QFile file(path);
+    if (!file.exists())
+        return fail(ErrorCode::NotFound, Text::tr("找不到数据文件“%1”").arg(path),
+                    Text::tr("请检查U盘是否插好、文件是否被移走"));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Io, Text::tr("数据文件“%1”打不开").arg(path),
+                    Text::tr("请检查文件夹权限"));
+    if (file.read(16) != QByteArray("SQLite format 3\0", 16))
+        return fail(ErrorCode::BadFile, Text::tr("“%1”不是本程序的数据文件").arg(path),
+                    Text::tr("请选择以“.baolei”结尾的文件;若它原来能打开,请从备份恢复"),
+                    Text::tr("程序没有改动它"));
+    return {};
+}
+
+bool syncToDisk(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite)) return false;
+#ifdef Q_OS_WIN
+    return _commit(file.handle()) == 0;
+#else
+    return fsync(file.handle()) == 0;
+#endif
+}
+
+Result<void> replaceFile(const QString& from, const QString& to) {
+#ifdef Q_OS_WIN
+    const bool done = MoveFileExW(reinterpret_cast<const wchar_t*>(from.utf16()),
+                                  reinterpret_cast<const wchar_t*>(to.utf16()),
+                                  MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
+#else
+    const bool done
+        = std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
+#endif
+    if (done) return {};
+    return fail(ErrorCode::Io, Text::tr("文件“%1”没有写成").arg(QFileInfo(to).fileName()),
+                Text::tr("请检查磁盘空间和文件夹权限,再试一次"), Text::tr("原来的文件没有改动"));
+}
+
+} // namespace baolei

@@ -1,0 +1,126 @@
+#pragma once
+// A store file and its one writer. Every change of the program passes through run():
+//
+//   return store.run({kRenameVillage, {name}}, [&](Session& s) -> Result<void> { … s.put(…) … });
+//
+// One user action = one operation = one transaction = one `changed`. Pages read through readers.
+
+#include "core/base/clock.h"
+#include "core/store/session.h"
+
+#include <QLockFile>
+#include <QObject>
+#include <mutex>
+
+namespace baolei {
+
+/// One kind of thing a person can do. Declared constexpr beside its command; the key is stored in
+/// journals and never renamed; the label (Chinese, %1 … for arguments) serves menus and history.
+struct Op {
+    const char* key;
+    const char* label;
+};
+
+/// The first operation of every store; it cannot be taken back.
+inline constexpr Op kCreateStore{"store.create", QT_TRANSLATE_NOOP("Op", "建立数据文件:%1")};
+
+/// An operation about to be done. Arguments must not hold private values: they stay in the journal.
+struct Operation {
+    Op op;
+    QStringList arguments = {};
+    QString label() const;
+};
+
+struct StoreOptions {
+    const Clock* clock = &systemClock();
+    QString actor; ///< who sits at the desk
+    const char* vfs = nullptr; ///< an SQLite VFS for tests of faults
+};
+
+class Store final : public QObject {
+    Q_OBJECT
+public:
+    /// Makes a new store for `town`; refused where a file of that name exists.
+    static Result<std::unique_ptr<Store>> create(const QString& path, const QString& town,
+                                                 StoreOptions options = {});
+    /// Opens for writing. Brings an older file up to date after copying it. Refuses a file that is
+    /// no store, one of a newer program, and one that another copy of the program holds.
+    static Result<std::unique_ptr<Store>> open(const QString& path, StoreOptions options = {});
+    ~Store() override;
+
+    /// Runs `fn(Session&) -> Result<…>` as one operation: all of it or nothing. An operation that
+    /// wrote nothing leaves no trace. May be called from any thread, one at a time.
+    template <typename F>
+    std::invoke_result_t<F&, Session&> run(const Operation& operation, F&& fn) {
+        auto running = begin(operation);
+        if (!running) return fail(running.error());
+        auto outcome = fn((*running)->session());
+        if (!outcome) return outcome;
+        if (auto done = commit(**running); !done) return fail(done.error());
+        return outcome;
+    }
+
+    /// Takes back the newest operation of this copy that is not taken back yet. Refused where a
+    /// later operation touched the same cells. Gives the operation that was taken back.
+    Result<OperationInfo> undo();
+    /// Does again what the newest undo took back; refused once something new was done.
+    Result<OperationInfo> redo();
+    /// Takes back any one operation, however old, under the same condition.
+    Result<OperationInfo> revert(const Uuid& operation);
+
+    /// For the thread that owns the store; other threads open their own.
+    const Reader& reader() const { return m_reader; }
+    Result<Reader> newReader() const { return Reader::open(m_path); }
+    const QString& path() const { return m_path; }
+    const Clock& clock() const { return *m_options.clock; }
+    const Uuid& replica() const { return m_replica; }
+    void setActor(const QString& actor) { m_options.actor = actor; }
+    /// The copy made before the schema was brought up to date; empty where nothing was done.
+    const QString& copyBeforeMigration() const { return m_copyBeforeMigration; }
+
+signals:
+    /// Once after each committed operation.
+    void changed(const baolei::Changes& changes);
+
+private:
+    class Running;
+    Store(QString path, StoreOptions options, std::unique_ptr<QLockFile> lock,
+          std::shared_ptr<Connection> connection, Reader reader);
+    static Result<std::unique_ptr<Store>> start(const QString& path, StoreOptions options,
+                                                std::unique_ptr<QLockFile> lock,
+                                                QString copyBeforeMigration);
+    Result<std::unique_ptr<Running>> begin(const Operation& operation, const Uuid& reverts = {});
+    Result<void> commit(Running& running);
+    Result<void> loadChain();
+    Result<OperationInfo> takeBack(const OperationInfo& target, const Op& op);
+
+    class Running {
+    public:
+        Running(std::unique_lock<std::mutex> lock, std::shared_ptr<Connection> connection,
+                OperationInfo head, const QByteArray& previous);
+        ~Running(); ///< rolls back what was not committed
+        Session& session() { return m_session; }
+
+    private:
+        friend class Store;
+        std::unique_lock<std::mutex> m_lock;
+        std::shared_ptr<Connection> m_connection;
+        Session m_session;
+        bool m_isCommitted = false;
+    };
+
+    QString m_path;
+    StoreOptions m_options;
+    std::unique_ptr<QLockFile> m_lock;
+    std::shared_ptr<Connection> m_connection;
+    Reader m_reader;
+    std::mutex m_writing;
+    Uuid m_replica;
+    qint64 m_seq = 0; ///< of the newest operation
+    qint64 m_clock = 0; ///< the newest logical clock seen
+    qint64 m_schema = 0;
+    QByteArray m_previousHash; ///< of this replica's newest operation
+    QString m_copyBeforeMigration;
+};
+
+} // namespace baolei
