@@ -1,0 +1,14 @@
+#pragma once
+// The refusals that all readers share, worded for the person at the desk.
+
+#include "core/base/result.h"
+
+namespace baolei {
+
+Error damagedFile(); ///< broken off, altered, or never a spreadsheet
+Error notASpreadsheet(); ///< sound, but something else
+Error passwordProtected();
+Error expandsTooMuch(); ///< packed so tightly that it can only be meant to fill the memory
+Error unreadableFile(); ///< the operating system says no
+
+} // namespace baolei

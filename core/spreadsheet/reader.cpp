@@ -1,0 +1,79 @@
+#include "core/spreadsheet/reader.h"
+
+#include "core/spreadsheet/read_errors.h"
+#include "core/spreadsheet/readers.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SpreadsheetReader)
+};
+
+const QByteArray kZipMagic("PK\x03\x04", 4);
+const QByteArray kOleMagic("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+
+Error emptyFile() {
+    return {ErrorCode::BadFile, Text::tr("这个文件是空的"), Text::tr("没有读入任何内容"),
+            Text::tr("请重新导出或复制一次后再试")};
+}
+
+/// An encrypted .xlsx is an old-style container with a stream of this name (MS-OFFCRYPTO 2.3.4).
+bool holdsEncryptedPackage(QFile& file) {
+    const QString name = u"EncryptedPackage"_s;
+    const QByteArray wanted(reinterpret_cast<const char*>(name.utf16()), name.size() * 2);
+    constexpr qint64 kChunk = 1 << 20;
+    QByteArray window;
+    file.seek(0);
+    while (!file.atEnd()) {
+        window = window.right(wanted.size()) + file.read(kChunk);
+        if (window.contains(wanted)) return true;
+    }
+    return false;
+}
+
+/// The workbook of Excel 2 to 4, without a container around it.
+bool isBareBiff(const QByteArray& head) {
+    return head.size() >= 4 && head[0] == '\x09' && head[3] == '\0'
+        && QByteArrayView("\x00\x02\x04\x08", 4).contains(head[1]);
+}
+
+ReaderResult openPackage(const QString& path) {
+    Result<std::unique_ptr<ZipPackage>> package = ZipPackage::open(path);
+    if (!package) return fail(package.error());
+    if ((*package)->contains(u"[Content_Types].xml"_s) || (*package)->contains(u"xl/workbook.xml"_s)
+        || (*package)->contains(u"_rels/.rels"_s))
+        return openXlsx(std::move(*package));
+    if ((*package)->contains(u"content.xml"_s)) return openOds(std::move(*package));
+    return fail(notASpreadsheet());
+}
+
+/// A text file under these names is a file that went wrong on the way, not a .csv.
+bool mustBeBinary(const QString& path) {
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix == u"xlsx" || suffix == u"xlsm" || suffix == u"ods";
+}
+
+} // namespace
+
+Result<std::unique_ptr<SpreadsheetReader>> openSpreadsheet(const QString& path) {
+    if (!QFileInfo(path).isFile()) return fail(unreadableFile());
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return fail(unreadableFile());
+    const QByteArray head = file.peek(8);
+    if (head.isEmpty()) return fail(emptyFile());
+    if (head.startsWith(kZipMagic)) return openPackage(path);
+    if (head.startsWith(kOleMagic))
+        return holdsEncryptedPackage(file) ? fail(passwordProtected()) : openXls(path);
+    if (isBareBiff(head)) return openXls(path);
+    if (mustBeBinary(path)) return fail(damagedFile());
+    return openCsv(path);
+}
+
+} // namespace baolei

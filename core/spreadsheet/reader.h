@@ -1,0 +1,31 @@
+#pragma once
+// Reads .xlsx, .ods, .xls and .csv as a stream of rows. The kind is found by content first and by
+// name second, since web systems hand out files under the wrong name.
+
+#include "core/base/result.h"
+#include "core/spreadsheet/cell.h"
+
+#include <QList>
+#include <memory>
+
+namespace baolei {
+
+enum class SpreadsheetKind { Xlsx, Ods, Xls, Csv };
+
+class SpreadsheetReader {
+public:
+    virtual ~SpreadsheetReader() = default;
+    virtual SpreadsheetKind kind() const = 0;
+    /// At least one sheet. Hidden sheets are listed in an .xlsx and an .ods; .xls does not tell.
+    virtual QList<SheetInfo> sheets() const = 0;
+    /// Streams the rows of `sheet`; rows without a value are left out. May be called again. After
+    /// an Error, rows that were already handed out are not to be trusted.
+    virtual Result<void> read(int sheet, const RowHandler& handler) = 0;
+    /// The merged ranges that the last read() came across; complete if it ran to the end.
+    virtual QList<CellRange> mergedRanges() const { return {}; }
+};
+
+/// Opens a file and lists its sheets. Damage further in is found by read().
+Result<std::unique_ptr<SpreadsheetReader>> openSpreadsheet(const QString& path);
+
+} // namespace baolei

@@ -1,0 +1,109 @@
+#include "core/spreadsheet/text_source.h"
+
+#include "core/spreadsheet/read_errors.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace baolei {
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(TextSource)
+};
+
+constexpr qint64 kChunk = 262'144;
+
+Error unknownEncoding() {
+    return {ErrorCode::BadFile, Text::tr("认不出这个文本文件的文字编码"),
+            Text::tr("没有读入任何内容"),
+            Text::tr("请用 WPS 或 Excel 打开它,确认文字正常后另存为 .xlsx 再试")};
+}
+
+Error webPage() {
+    return {ErrorCode::BadFile, Text::tr("这个文件虽用表格的扩展名,内容却是网页或 XML"),
+            Text::tr("没有读入任何内容"), Text::tr("请用 WPS 或 Excel 打开它,另存为 .xlsx 后再试")};
+}
+
+bool looksLikeMarkup(QByteArrayView head) {
+    const QByteArray start
+        = head.first(std::min<qsizetype>(head.size(), 512)).toByteArray().trimmed().toLower();
+    const char* const marks[] = {"<html", "<!doctype", "<?xml", "<table", "<meta",
+                                 "<head", "<body",     "<div",  "<style", "<!--"};
+    return std::any_of(std::begin(marks), std::end(marks),
+                       [&start](const char* mark) { return start.startsWith(mark); });
+}
+
+bool hasBinary(QByteArrayView bytes) {
+    return std::any_of(bytes.begin(), bytes.end(), [](char c) {
+        return uchar(c) < 0x20 && c != '\t' && c != '\r' && c != '\n' && c != '\f' && c != 0x1a;
+    });
+}
+
+bool isValidIn(QFile& file, const char* encoding) {
+    QStringDecoder decoder(encoding);
+    if (!decoder.isValid() || !file.seek(0)) return false;
+    while (!file.atEnd()) {
+        const QString text = decoder(file.read(kChunk)); // a cut character at the end passes
+        if (decoder.hasError()) return false;
+    }
+    return true;
+}
+
+Result<QByteArray> encodingWithoutMark(QFile& file) {
+    file.seek(0);
+    while (!file.atEnd())
+        if (hasBinary(file.read(kChunk))) return fail(notASpreadsheet());
+    if (isValidIn(file, "UTF-8")) return "UTF-8";
+    if (isValidIn(file, "GB18030")) return "GB18030";
+    return fail(unknownEncoding());
+}
+
+} // namespace
+
+Result<std::unique_ptr<TextSource>> TextSource::open(const QString& path) {
+    auto source = std::make_unique<TextSource>();
+    source->m_file.setFileName(path);
+    if (!source->m_file.open(QIODevice::ReadOnly)) return fail(unreadableFile());
+    const QByteArray head = source->m_file.peek(4096);
+    if (head.startsWith("%PDF")) return fail(notASpreadsheet());
+    if (head.startsWith("\xEF\xBB\xBF")) {
+        source->m_encoding = "UTF-8";
+        source->m_start = 3;
+    } else if (head.startsWith("\xFF\xFE")) {
+        source->m_encoding = "UTF-16LE";
+        source->m_start = 2;
+    } else if (head.startsWith("\xFE\xFF")) {
+        source->m_encoding = "UTF-16BE";
+        source->m_start = 2;
+    }
+    if (looksLikeMarkup(QByteArrayView(head).sliced(source->m_start))) return fail(webPage());
+    if (source->m_encoding.isEmpty()) {
+        const Result<QByteArray> found = encodingWithoutMark(source->m_file);
+        if (!found) return fail(found.error());
+        source->m_encoding = *found;
+    } else if (!isValidIn(source->m_file, source->m_encoding.constData())) {
+        return fail(unknownEncoding());
+    }
+    if (Result<void> ready = source->rewind(); !ready) return fail(ready.error());
+    return source;
+}
+
+Result<QString> TextSource::next() {
+    // A chunk can end inside the first character, which then gives no text yet.
+    while (!m_file.atEnd()) {
+        const QByteArray bytes = m_file.read(kChunk);
+        if (bytes.isEmpty()) return fail(unreadableFile());
+        QString text = m_decoder(bytes);
+        if (!text.isEmpty()) return text;
+    }
+    return QString();
+}
+
+Result<void> TextSource::rewind() {
+    m_decoder = QStringDecoder(m_encoding.constData());
+    if (!m_file.seek(m_start)) return fail(unreadableFile());
+    return {};
+}
+
+} // namespace baolei
