@@ -1,0 +1,54 @@
+#include "core/people/cell_text.h"
+
+#include <QSet>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isInvisible(QChar c) {
+    return c.category() == QChar::Other_Format
+        || (c.category() == QChar::Other_Control && !c.isSpace());
+}
+
+QChar plainCharacter(QChar c) {
+    if (c >= u'！' && c <= u'～') return QChar(char16_t(c.unicode() - u'！' + u'!'));
+    if (c.isSpace()) return u' ';
+    return c;
+}
+
+} // namespace
+
+QString plainCell(QStringView text) {
+    QString out;
+    out.reserve(text.size());
+    for (const QChar c : text)
+        if (!isInvisible(c)) out += plainCharacter(c);
+    return out.trimmed();
+}
+
+QString compactCell(QStringView text) {
+    return plainCell(text).remove(u' ');
+}
+
+bool isWordForNothing(QStringView text) {
+    static const QSet<QString> words{u""_s,   u"无"_s, u"没有"_s, u"暂无"_s, u"空"_s,   u"/"_s,
+                                     u"\\"_s, u"-"_s,  u"--"_s,   u"—"_s,    u"——"_s,   u"－"_s,
+                                     u"–"_s,  u"──"_s, u"N/A"_s,  u"NULL"_s, u"无。"_s, u"'"_s};
+    return words.contains(compactCell(text).toUpper());
+}
+
+std::optional<bool> readYesNo(QStringView text) {
+    static const QSet<QString> yes{u"是"_s, u"有"_s,  u"√"_s, u"✓"_s, u"✔"_s,    u"对"_s,
+                                   u"Y"_s,  u"YES"_s, u"1"_s, u"T"_s, u"TRUE"_s, u"☑"_s};
+    static const QSet<QString> no{u"否"_s, u"无"_s, u"×"_s, u"✗"_s, u"不是"_s,  u"没有"_s, u"非"_s,
+                                  u"N"_s,  u"NO"_s, u"0"_s, u"F"_s, u"FALSE"_s, u"☐"_s};
+    const QString word = compactCell(text).toUpper();
+    if (yes.contains(word)) return true;
+    if (no.contains(word)) return false;
+    return std::nullopt;
+}
+
+} // namespace baolei
