@@ -43,7 +43,8 @@ function(baolei_module folder)
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC baolei_options ${ARG_LINKS})
     if(ARG_MOC)
-        set_target_properties(${name} PROPERTIES AUTOMOC ON)
+        # Without waiting for the linked libraries: moc needs nothing that they make.
+        set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOGEN_ORIGIN_DEPENDS OFF)
     endif()
 endfunction()
 

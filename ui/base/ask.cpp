@@ -1,0 +1,185 @@
+#include "ui/base/ask.h"
+
+#include "ui/base/ui_settings.h"
+
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QUrl>
+
+namespace baolei::ask {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Ask)
+};
+
+const QString kYes = u"yes"_s;
+Script* running = nullptr;
+
+QString folderKey(const FilePurpose& purpose) {
+    return u"folders/"_s + purpose.key;
+}
+
+QString lastFolder(const FilePurpose& purpose) {
+    return uiSettings().value(folderKey(purpose), QDir::homePath()).toString();
+}
+
+std::optional<QString> picked(const FilePurpose& purpose, const QString& path) {
+    if (path.isEmpty()) return std::nullopt;
+    uiSettings().setValue(folderKey(purpose), QFileInfo(path).absolutePath());
+    return path;
+}
+
+// The position of the chosen verb; nothing for Esc. The texts are plain: names from files may
+// hold anything, and must not be read as markup.
+std::optional<int> showBox(QWidget* parent, QMessageBox::Icon icon, const QString& title,
+                           const QString& text, const QStringList& verbs, int enter, int escape) {
+    QMessageBox box(icon, title, title, QMessageBox::NoButton, parent);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(text);
+    QList<QPushButton*> buttons;
+    for (qsizetype i = 0; i < verbs.size(); ++i)
+        buttons.append(box.addButton(
+            verbs[i], i == escape ? QMessageBox::RejectRole : QMessageBox::AcceptRole));
+    box.setDefaultButton(buttons[enter]);
+    if (escape >= 0) box.setEscapeButton(buttons[escape]);
+    box.exec();
+    const qsizetype at = buttons.indexOf(static_cast<QPushButton*>(box.clickedButton()));
+    if (at < 0 || at == escape) return std::nullopt;
+    return int(at);
+}
+}
+
+bool confirm(QWidget* parent, const Question& question) {
+    if (running) return running->take(question.title + u'\n' + question.text, true) == kYes;
+    const QString no = question.no.isEmpty() ? Text::tr("取消") : question.no;
+    return showBox(parent, question.isDangerous ? QMessageBox::Warning : QMessageBox::Question,
+                   question.title, question.text, {question.yes, no}, question.isDangerous ? 1 : 0,
+                   1)
+        .has_value();
+}
+
+std::optional<int> choose(QWidget* parent, const QString& title, const QString& text,
+                          const QStringList& verbs) {
+    if (running) {
+        const auto answer = running->take(title + u'\n' + text, true);
+        bool isNumber = false;
+        const int at = answer.value_or(QString()).toInt(&isNumber);
+        return isNumber && at < verbs.size() ? std::optional(at) : std::nullopt;
+    }
+    return showBox(parent, QMessageBox::Question, title, text,
+                   verbs + QStringList{Text::tr("取消")}, 0, int(verbs.size()));
+}
+
+void inform(QWidget* parent, const QString& title, const QString& text) {
+    if (running) {
+        running->take(title + u'\n' + text, false);
+        return;
+    }
+    showBox(parent, QMessageBox::Information, title, text, {Text::tr("知道了")}, 0, 0);
+}
+
+void error(QWidget* parent, const Error& error) {
+    if (error.code == ErrorCode::Cancelled) return;
+    QStringList lines;
+    lines.append(error.kept.isEmpty() ? Text::tr("什么都没有改动。") : error.kept);
+    if (!error.next.isEmpty()) lines.append(error.next);
+    for (QString& line : lines)
+        if (!line.endsWith(u'。') && !line.endsWith(u'!')) line += u'。';
+    if (running) {
+        running->take(error.what + u'\n' + lines.join(u'\n'), false);
+        return;
+    }
+    showBox(parent, QMessageBox::Warning, error.what, lines.join(u'\n'), {Text::tr("知道了")}, 0,
+            0);
+}
+
+std::optional<QString> line(QWidget* parent, const QString& title, const QString& label,
+                            const QString& initial) {
+    if (running) return running->take(title + u'\n' + label, true);
+    QInputDialog dialog(parent);
+    dialog.setWindowTitle(title);
+    dialog.setLabelText(label);
+    dialog.setTextValue(initial);
+    dialog.setOkButtonText(Text::tr("确定"));
+    dialog.setCancelButtonText(Text::tr("取消"));
+    if (dialog.exec() != QDialog::Accepted) return std::nullopt;
+    return dialog.textValue();
+}
+
+std::optional<QString> openFile(QWidget* parent, const FilePurpose& purpose) {
+    if (running) return running->take(purpose.title, true);
+    return picked(
+        purpose,
+        QFileDialog::getOpenFileName(parent, purpose.title, lastFolder(purpose), purpose.filter));
+}
+
+std::optional<QString> saveFile(QWidget* parent, const FilePurpose& purpose,
+                                const QString& suggestedName) {
+    if (running) return running->take(purpose.title, true);
+    return picked(purpose,
+                  QFileDialog::getSaveFileName(parent, purpose.title,
+                                               lastFolder(purpose) + u'/' + suggestedName,
+                                               purpose.filter));
+}
+
+std::optional<QString> folder(QWidget* parent, const FilePurpose& purpose) {
+    if (running) return running->take(purpose.title, true);
+    return picked(purpose,
+                  QFileDialog::getExistingDirectory(parent, purpose.title, lastFolder(purpose)));
+}
+
+void openOutside(const QString& path) {
+    if (running) {
+        running->take(path, false);
+        return;
+    }
+    QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+}
+
+Script::Script()
+    : m_previous(running) {
+    running = this;
+}
+
+Script::~Script() {
+    running = m_previous;
+}
+
+Script& Script::yes() {
+    return text(kYes);
+}
+
+Script& Script::no() {
+    return text({});
+}
+
+Script& Script::text(const QString& answer) {
+    m_answers.append(answer);
+    return *this;
+}
+
+Script& Script::option(int position) {
+    return text(QString::number(position));
+}
+
+std::optional<QString> Script::take(const QString& asked, bool needsAnswer) {
+    m_shown.append(asked);
+    if (!needsAnswer) return std::nullopt;
+    if (m_answers.isEmpty()) {
+        m_wasSurprised = true;
+        return std::nullopt;
+    }
+    const QString answer = m_answers.takeFirst();
+    return answer.isNull() ? std::nullopt : std::optional(answer);
+}
+
+} // namespace baolei::ask

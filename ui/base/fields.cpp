@@ -1,0 +1,166 @@
+#include "ui/base/fields.h"
+
+#include "core/names/name_keys.h"
+#include "core/people/codes.h"
+#include "core/people/date_reading.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QWheelEvent>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Fields)
+};
+
+constexpr int kSearchRole = Qt::UserRole + 1;
+
+// What readDate leaves to whoever knows the day: words, and days without a year.
+PartialDate dateIn(const QString& typed, QDate today, DateFault& fault) {
+    fault = DateFault::None;
+    const QString text = typed.trimmed();
+    if (text == Text::tr("今天")) return PartialDate(today);
+    if (text == Text::tr("昨天")) return PartialDate(today.addDays(-1));
+    static const QRegularExpression shortForm(u"^(\\d{1,2})[-./月](\\d{1,2})日?$"_s);
+    if (const auto match = shortForm.match(text); match.hasMatch()) {
+        const PartialDate date(today.year(), match.captured(1).toInt(), match.captured(2).toInt());
+        if (date.isNull()) fault = DateFault::Impossible;
+        return date;
+    }
+    const DateReading reading = readDate(text);
+    fault = reading.fault;
+    return reading.fault == DateFault::None ? reading.date : PartialDate();
+}
+
+// Shows names but finds them by everything that people type.
+class ChoiceCompleter final : public QCompleter {
+public:
+    using QCompleter::QCompleter;
+    QString pathFromIndex(const QModelIndex& index) const override {
+        return index.data(Qt::DisplayRole).toString();
+    }
+    QStringList splitPath(const QString& path) const override { return {path.toLower()}; }
+};
+
+QString searchText(const Choice& choice) {
+    const NameKeys keys = nameKeys(choice.name);
+    return (QStringList{choice.name, choice.code} + keys.initials + keys.pinyin)
+        .join(u' ')
+        .toLower();
+}
+}
+
+DateField::DateField(QDate today, QWidget* parent)
+    : QLineEdit(parent)
+    , m_today(today) {
+    setPlaceholderText(Text::tr("年-月-日"));
+    setToolTip(Text::tr("20261120、2026.11.20、11-20、今天 都可以;只知道年月就写 2026-11"));
+    connect(this, &QLineEdit::editingFinished, this, [this] {
+        if (const PartialDate read = date(); !read.isNull()) setText(read.text());
+    });
+}
+
+void DateField::setDate(const PartialDate& date) {
+    setText(date.text());
+}
+
+PartialDate DateField::date() const {
+    DateFault fault;
+    return dateIn(text(), m_today, fault);
+}
+
+QString DateField::problem() const {
+    if (text().trimmed().isEmpty()) return {};
+    DateFault fault;
+    const PartialDate read = dateIn(text(), m_today, fault);
+    return read.isNull() ? dateFaultText(fault) : QString();
+}
+
+Choices choicesOf(QStringView codeTable) {
+    Choices choices;
+    for (const Code& code : codesOf(codeTable))
+        choices.append({code.code, code.name});
+    return choices;
+}
+
+ChoiceField::ChoiceField(const Choices& choices, bool mayBeEmpty, QWidget* parent)
+    : QComboBox(parent) {
+    setEditable(true);
+    setInsertPolicy(NoInsert);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(6);
+    setMaxVisibleItems(14);
+    auto* found = new ChoiceCompleter(this);
+    found->setModel(model());
+    found->setCompletionRole(kSearchRole);
+    found->setFilterMode(Qt::MatchContains);
+    found->setCaseSensitivity(Qt::CaseInsensitive);
+    setCompleter(found);
+    setChoices(choices, mayBeEmpty);
+    connect(lineEdit(), &QLineEdit::editingFinished, this, &ChoiceField::settle);
+}
+
+void ChoiceField::setChoices(const Choices& choices, bool mayBeEmpty) {
+    clear();
+    if (mayBeEmpty) addItem(QString(), QString());
+    for (const Choice& choice : choices) {
+        addItem(choice.name, choice.code);
+        setItemData(count() - 1, searchText(choice), kSearchRole);
+    }
+    setCurrentIndex(count() > 0 ? 0 : -1);
+}
+
+void ChoiceField::setCode(const QString& code) {
+    int at = findData(code);
+    if (at < 0 && !code.isEmpty()) {
+        addItem(code, code);
+        at = count() - 1;
+    }
+    setCurrentIndex(at);
+}
+
+QString ChoiceField::code() const {
+    const int at = findText(currentText(), Qt::MatchFixedString | Qt::MatchCaseSensitive);
+    return at < 0 ? QString() : itemData(at).toString();
+}
+
+QString ChoiceField::problem() const {
+    if (currentText().trimmed().isEmpty() || findText(currentText(), Qt::MatchFixedString) >= 0)
+        return {};
+    return Text::tr("“%1”不在可选的名目里").arg(currentText());
+}
+
+// Where what was typed means one choice only, that is taken.
+void ChoiceField::settle() {
+    const QString typed = currentText().trimmed().toLower();
+    if (typed.isEmpty() || findText(currentText(), Qt::MatchFixedString) >= 0) return;
+    int only = -1;
+    for (int i = 0; i < count(); ++i) {
+        if (!itemData(i, kSearchRole).toString().contains(typed)) continue;
+        if (only >= 0) return;
+        only = i;
+    }
+    if (only >= 0) setCurrentIndex(only);
+}
+
+void ChoiceField::focusOutEvent(QFocusEvent* event) {
+    settle();
+    QComboBox::focusOutEvent(event);
+}
+
+void ChoiceField::wheelEvent(QWheelEvent* event) {
+    if (hasFocus()) {
+        QComboBox::wheelEvent(event);
+    } else {
+        event->ignore();
+    }
+}
+
+} // namespace baolei

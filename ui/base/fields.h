@@ -1,0 +1,55 @@
+#pragma once
+// Fields for entry forms: a date in any spelling, a choice from a code table found by typing.
+
+#include "core/base/partial_date.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+
+namespace baolei {
+
+/// Takes 20260711, 2026.7.11, 2026年7月, 7-11 and 7.11 (this year), 今天, 昨天; shows 2026-07-11
+/// when left.
+class DateField final : public QLineEdit {
+    Q_OBJECT
+public:
+    /// `today` completes what was typed without a year.
+    explicit DateField(QDate today, QWidget* parent = nullptr);
+    void setDate(const PartialDate& date);
+    void setDate(QDate date) { setDate(PartialDate(date)); }
+    PartialDate date() const; ///< null: empty or not a date
+    /// What is wrong with what stands there; empty: nothing.
+    QString problem() const;
+
+private:
+    QDate m_today;
+};
+
+struct Choice {
+    QString code;
+    QString name;
+};
+using Choices = QList<Choice>;
+/// All codes of a table of resources/people/codes.json.
+Choices choicesOf(QStringView codeTable);
+
+/// A list found by typing part of a name, its pinyin or initials, or its code.
+class ChoiceField final : public QComboBox {
+    Q_OBJECT
+public:
+    /// `mayBeEmpty` adds an empty first line.
+    explicit ChoiceField(const Choices& choices, bool mayBeEmpty = true, QWidget* parent = nullptr);
+    void setChoices(const Choices& choices, bool mayBeEmpty = true);
+    void setCode(const QString& code); ///< one that the list does not have is shown as it is
+    QString code() const; ///< empty: none, or something typed that is no choice
+    QString problem() const;
+
+protected:
+    void wheelEvent(QWheelEvent* event) override; ///< only when the field has the focus
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void settle();
+};
+
+} // namespace baolei

@@ -1,0 +1,193 @@
+#include "ui/base/record_table.h"
+
+#include "ui/base/ui_settings.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kCellPadding = 20;
+}
+
+RecordTable::RecordTable(const QString& name, const QString& accessibleName, QWidget* parent)
+    : QTableView(parent)
+    , m_empty(new EmptyState(viewport())) {
+    setObjectName(name);
+    setAccessibleName(accessibleName);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setAlternatingRowColors(false);
+    setWordWrap(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSortIndicatorClearable(true);
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(true);
+    followType();
+    connect(this, &QTableView::doubleClicked, this,
+            [this](const QModelIndex& at) { emit recordActivated(m_model->idOfRow(at.row())); });
+    for (const auto changed : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved})
+        connect(horizontalHeader(), changed, this, [this] { keepWidths(); });
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this] { keepWidths(); });
+}
+
+void RecordTable::setRecordModel(RecordModelBase* model) {
+    m_model = model;
+    // Before the view's own reaction to a reset forgets what was selected.
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &RecordTable::rememberSelection);
+    setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, this, &RecordTable::restoreSelection);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (!m_isRestoring) emit currentRecordChanged(currentId());
+    });
+    restoreWidths();
+    placeEmptyState();
+}
+
+Uuid RecordTable::currentId() const {
+    return m_model ? m_model->idOfRow(currentIndex().row()) : Uuid();
+}
+
+QList<Uuid> RecordTable::selectedIds() const {
+    QList<Uuid> ids;
+    if (!selectionModel()) return ids;
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    for (const QModelIndex& row : rows)
+        ids.append(m_model->idOfRow(row.row()));
+    return ids;
+}
+
+bool RecordTable::selectId(const Uuid& id) {
+    const int row = m_model->rowOfId(id);
+    if (row < 0) return false;
+    selectRow(row);
+    scrollTo(m_model->index(row, 0));
+    return true;
+}
+
+void RecordTable::copySelection() const {
+    if (!selectionModel()) return;
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList lines{m_model->titles().join(u'\t')};
+    for (const QModelIndex& row : rows) {
+        QStringList cells = m_model->textsOfRow(row.row());
+        for (QString& cell : cells)
+            cell.replace(u'\t', u' ').replace(u'\n', u' ');
+        lines.append(cells.join(u'\t'));
+    }
+    QApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void RecordTable::rememberSelection() {
+    m_rememberedCurrent = currentId();
+    m_rememberedIds = selectedIds();
+}
+
+void RecordTable::restoreSelection() {
+    placeEmptyState();
+    m_isRestoring = true;
+    const int current = m_rememberedCurrent.isNull() ? -1 : m_model->rowOfId(m_rememberedCurrent);
+    if (current >= 0)
+        selectionModel()->setCurrentIndex(m_model->index(current, 0),
+                                          QItemSelectionModel::NoUpdate);
+    for (const Uuid& id : m_rememberedIds)
+        if (const int row = m_model->rowOfId(id); row >= 0)
+            selectionModel()->select(m_model->index(row, 0),
+                                     QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    m_isRestoring = false;
+    emit currentRecordChanged(currentId());
+}
+
+void RecordTable::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        && !currentId().isNull()) {
+        emit recordActivated(currentId());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void RecordTable::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        followType();
+        if (m_model) restoreWidths();
+    }
+}
+
+void RecordTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    m_empty->setGeometry(viewport()->rect());
+}
+
+void RecordTable::followType() {
+    verticalHeader()->setDefaultSectionSize(baolei::rowHeight());
+    verticalHeader()->setMinimumSectionSize(baolei::rowHeight());
+}
+
+void RecordTable::setFirstWidths() {
+    const QFontMetrics metrics(font());
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const ColumnHead& head = m_model->heads()[column];
+        const int byTitle = metrics.horizontalAdvance(head.title) + 2 * kCellPadding;
+        const int byText = metrics.horizontalAdvance(u'国') * head.width + kCellPadding;
+        setColumnWidth(column, qMax(byTitle, byText));
+    }
+}
+
+QString RecordTable::settingsKey() const {
+    return u"tables/"_s + objectName();
+}
+
+// Widths are kept as for normal type and grow with it.
+void RecordTable::restoreWidths() {
+    m_isRestoring = true;
+    setFirstWidths();
+    const QVariantMap kept = uiSettings().value(settingsKey()).toMap();
+    QHeaderView* header = horizontalHeader();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const QVariantList place = kept.value(m_model->heads()[column].key).toList();
+        if (place.size() != 2) continue;
+        setColumnWidth(column, scaled(place[0].toInt()));
+        const int at = place[1].toInt();
+        if (at >= 0 && at < header->count()) header->moveSection(header->visualIndex(column), at);
+    }
+    m_isRestoring = false;
+}
+
+void RecordTable::keepWidths() const {
+    if (m_isRestoring || !m_model || !isVisible()) return;
+    QVariantMap kept;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        kept.insert(m_model->heads()[column].key,
+                    QVariantList{columnWidth(column) * 100 / scaled(100),
+                                 horizontalHeader()->visualIndex(column)});
+    uiSettings().setValue(settingsKey(), kept);
+}
+
+void RecordTable::placeEmptyState() {
+    const bool isEmpty = !m_model || m_model->rowCount() == 0;
+    m_empty->setGeometry(viewport()->rect());
+    m_empty->setVisible(isEmpty);
+}
+
+} // namespace baolei
