@@ -72,7 +72,8 @@ TEST(Window, leavesOutAPeriodWhoseBeginningIsNotCovered) {
 TEST(Window, isEmptyForImpossibleDays) {
     EXPECT_TRUE(Window({}, QDate(2026, 1, 1)).spans(Period::Unit::Month).isEmpty());
     EXPECT_TRUE(Window(QDate(2026, 1, 2), QDate(2026, 1, 1)).spans(Period::Unit::Month).isEmpty());
-    EXPECT_LE(Window(QDate(1, 1, 1), QDate(2026, 1, 1)).spans(Period::Unit::Month).size(), 50 * 12 + 5);
+    EXPECT_LE(Window(QDate(1, 1, 1), QDate(2026, 1, 1)).spans(Period::Unit::Month).size(),
+              50 * 12 + 5);
 }
 
 TEST(Obligations, fillTheMatrixCellByCell) {

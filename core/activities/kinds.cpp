@@ -1,0 +1,166 @@
+#include "core/activities/kinds.h"
+
+#include "core/base/data_files.h"
+#include "core/rules/rule_loader.h"
+#include "core/rules/strict_json.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ActivityKinds)
+};
+
+constexpr int kMostKinds = 500;
+
+tl::unexpected<Error> bad(const QString& file, const QString& kind, const QString& reason) {
+    return fail(ErrorCode::BadFile,
+                Text::tr("活动种类文件“%1”中的 %2 写错了：%3").arg(file, kind, reason),
+                Text::tr("请改正这个文件，或删去自己的副本以恢复原样"));
+}
+
+bool isId(const QString& text) {
+    static const QRegularExpression shape(u"^[a-z][a-z0-9_-]{0,39}$"_s);
+    return shape.match(text).hasMatch();
+}
+
+ActivityField fieldOf(JsonFields& item) {
+    static const QStringList kTypes{u"text"_s, u"lines"_s, u"number"_s, u"date"_s, u"person"_s};
+    ActivityField field;
+    field.id = item.text(u"id"_s);
+    field.title = item.text(u"title"_s);
+    field.type = static_cast<FieldType>(item.choice(u"type"_s, kTypes));
+    field.required = item.flagOr(u"required"_s, false);
+    if (!isId(field.id)) item.refuse(Text::tr("“id”只能用小写字母、数字和连字符"));
+    if (commonFields().contains(field.id)) item.refuse(Text::tr("“%1”是公用栏目").arg(field.id));
+    return field;
+}
+
+void readFields(JsonFields& fields, ActivityKind& kind) {
+    kind.required = fields.texts(u"required"_s);
+    for (const QString& name : std::as_const(kind.required)) {
+        if (!commonFields().contains(name))
+            fields.refuse(Text::tr("“required”里没有叫“%1”的栏目").arg(name));
+    }
+    if (!kind.required.contains(u"date"_s)) fields.refuse(Text::tr("“required”里要有 date"));
+    QStringList ids;
+    for (const QJsonValue& value : fields.array(u"fields"_s)) {
+        JsonFields item(value);
+        kind.fields.append(fieldOf(item));
+        const QString id = kind.fields.last().id;
+        if (ids.contains(id)) item.refuse(Text::tr("栏目“%1”重复").arg(id));
+        ids.append(id);
+        if (const QString problem = item.problem(); !problem.isEmpty())
+            fields.refuse(Text::tr("“fields”：%1").arg(problem));
+    }
+}
+
+ActivityKind kindOf(JsonFields& fields) {
+    static const QStringList kAttends{u"members"_s, u"committee"_s, u"group"_s, u"chosen"_s};
+    static const QStringList kQuorums{u"none"_s, u"half-of-due"_s, u"half-of-voting"_s};
+    static const QStringList kVotings{u"none"_s, u"ordinary"_s, u"any"_s};
+    static const QStringList kPoints{u"none"_s, u"attendance"_s, u"appraisal"_s};
+    ActivityKind kind;
+    kind.id = fields.text(u"id"_s);
+    if (!isId(kind.id)) fields.refuse(Text::tr("“id”只能用小写字母、数字和连字符"));
+    kind.name = fields.text(u"name"_s);
+    kind.shortName = fields.text(u"short"_s);
+    kind.symbol = fields.text(u"symbol"_s);
+    if (kind.symbol.toUcs4().size() != 1) fields.refuse(Text::tr("“symbol”应当是一个字"));
+    kind.cadence = fields.textOr(u"cadence"_s, {});
+    kind.attends = static_cast<Attends>(fields.choice(u"attends"_s, kAttends));
+    kind.quorum = static_cast<Quorum>(fields.choice(u"quorum"_s, kQuorums));
+    kind.voting = static_cast<Voting>(fields.choice(u"vote"_s, kVotings));
+    readFields(fields, kind);
+    kind.form = fields.textOr(u"form"_s, {});
+    kind.points = kPoints.at(fields.choice(u"points"_s, kPoints));
+    QString problem;
+    kind.source = parseSource(fields.value(u"source"_s), problem);
+    if (!problem.isEmpty()) fields.refuse(problem);
+    return kind;
+}
+
+const ActivityKind* find(const QList<ActivityKind>& kinds, const QString& id) {
+    for (const ActivityKind& kind : kinds) {
+        if (kind.id == id) return &kind;
+    }
+    return nullptr;
+}
+
+Result<void> addKinds(QList<ActivityKind>& kinds, const QByteArray& json, const QString& file) {
+    const auto top = jsonObjectOf(json, file);
+    if (!top) return fail(top.error());
+    JsonFields fields(*top);
+    const QJsonArray entries = fields.array(u"kinds"_s);
+    if (entries.isEmpty()) fields.refuse(Text::tr("缺少“kinds”"));
+    if (entries.size() > kMostKinds) fields.refuse(Text::tr("种类太多"));
+    if (const QString problem = fields.problem(); !problem.isEmpty())
+        return bad(file, u"-"_s, problem);
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        JsonFields item(entries.at(i));
+        const ActivityKind kind = kindOf(item);
+        if (find(kinds, kind.id)) item.refuse(Text::tr("与前面的种类同号"));
+        const QString problem = item.problem();
+        const QString name = kind.id.isEmpty() ? Text::tr("第 %1 种").arg(i + 1) : kind.id;
+        if (!problem.isEmpty()) return bad(file, name, problem);
+        kinds.append(kind);
+    }
+    return {};
+}
+}
+
+const QStringList& commonFields() {
+    static const QStringList names{u"date"_s,    u"from"_s,       u"to"_s,         u"place"_s,
+                                   u"host"_s,    u"recorder"_s,   u"title"_s,      u"agenda"_s,
+                                   u"content"_s, u"resolution"_s, u"attendance"_s, u"votes"_s};
+    return names;
+}
+
+Result<QList<ActivityKind>> parseKinds(const QByteArray& json, const QString& file) {
+    QList<ActivityKind> kinds;
+    if (const auto done = addKinds(kinds, json, file); !done) return fail(done.error());
+    return kinds;
+}
+
+Result<QList<ActivityKind>> loadKinds() {
+    QList<ActivityKind> kinds;
+    const QStringList names
+        = QStringList(u"rules/activities.json"_s) + dataFiles(u"rules"_s, u"-activities.json"_s);
+    for (const QString& name : names) {
+        const auto bytes = readDataFile(name);
+        if (!bytes) return fail(bytes.error());
+        if (const auto done = addKinds(kinds, *bytes, dataFilePath(name)); !done)
+            return fail(done.error());
+    }
+    return kinds;
+}
+
+QStringList idsOf(const QList<ActivityKind>& kinds) {
+    QStringList ids;
+    for (const ActivityKind& kind : kinds)
+        ids.append(kind.id);
+    return ids;
+}
+
+Result<void> checkCadences(const QList<ActivityKind>& kinds, const RuleBook& book) {
+    for (const ActivityKind& kind : kinds) {
+        if (kind.cadence.isEmpty()) continue;
+        bool found = false;
+        for (const Rule& rule : book.rules) {
+            found = found
+                || (rule.id == kind.cadence && rule.kind == RuleKind::Frequency
+                    && rule.activities.contains(kind.id));
+        }
+        if (!found)
+            return bad(u"activities.json"_s, kind.id,
+                       Text::tr("没有一条叫“%1”的频次规则管它").arg(kind.cadence));
+    }
+    return {};
+}
+
+} // namespace baolei
