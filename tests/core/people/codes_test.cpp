@@ -21,10 +21,10 @@ TEST(Codes, acceptCodeNameAndAlias) {
     EXPECT_EQ(codeFor(u"education", u"省（区，市）委党校大专"), u"3p"_s);
     EXPECT_EQ(codeFor(u"sex", u"男"), u"1"_s);
     EXPECT_EQ(codeFor(u"sex", u"女性"), u"2"_s);
-    EXPECT_EQ(codeFor(u"stage", u"预备党员"), u"probationary"_s);
-    EXPECT_EQ(codeFor(u"stage", u"正式"), u"full"_s);
+    EXPECT_EQ(codeFor(u"category", u"预备党员"), u"probationary"_s);
+    EXPECT_EQ(codeFor(u"category", u"正式"), u"full"_s);
     EXPECT_EQ(codeFor(u"job", u"外出务工经商人员"), u"113"_s);
-    EXPECT_EQ(codeFor(u"decrease", u"病故"), u"4"_s);
+    EXPECT_EQ(codeFor(u"leave_kind", u"病故"), u"4"_s);
     EXPECT_EQ(codeFor(u"post", u"村委会主任"), u"village_director"_s);
     EXPECT_EQ(codeFor(u"political", u"3"), u"03"_s);
 }
