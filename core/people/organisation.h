@@ -11,7 +11,7 @@ struct Organisation {
     QString name; ///< 中共示范镇西荡村支部委员会
     QString shortName; ///< 西荡村党支部
     QString type; ///< code table organisation_type
-    QString sector; ///< code table sector
+    QString sector; ///< code table organisation_category
     int position = 0; ///< order among its siblings
     PartialDate establishedOn;
     QString approval; ///< 成立批复文号

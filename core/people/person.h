@@ -18,8 +18,8 @@ struct Person {
     PartialDate bornOn;
     QString education;
     QString degree;
-    QString stage; ///< applicant, activist, candidate, probationary, full
-    QString membership; ///< normal, suspended …
+    QString stage; ///< code table category
+    QString membership; ///< code table membership
     PartialDate joinedOn; ///< 入党日期: the day the members' meeting passed it
     PartialDate fullOn; ///< 转正日期
     QString joinKind;

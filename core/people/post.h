@@ -28,7 +28,7 @@ struct Movement {
     Id<Person> personId;
     Id<Organisation> organisationId;
     QString direction; ///< in, out
-    QString kind; ///< code table increase or decrease
+    QString kind; ///< code table join_kind or leave_kind
     PartialDate happenedOn;
     QString counterpart; ///< where from, where to
     QString basis; ///< 依据

@@ -15,14 +15,14 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(TableFile)
 };
 
-QList<CellValue> titles(const Table& table) {
+QList<CellValue> titles(const TableFile& table) {
     QList<CellValue> row;
     for (const TableColumn& column : table.columns)
         row.append(column.title);
     return row;
 }
 
-Result<void> writeCsv(const QString& path, const Table& table) {
+Result<void> writeCsv(const QString& path, const TableFile& table) {
     const auto writer = CsvWriter::create(path);
     if (!writer) return fail(writer.error());
     (*writer)->addRow(titles(table));
@@ -32,7 +32,7 @@ Result<void> writeCsv(const QString& path, const Table& table) {
     return (*writer)->finish();
 }
 
-Result<void> writeXlsx(const QString& path, const Table& table) {
+Result<void> writeXlsx(const QString& path, const TableFile& table) {
     const auto writer = XlsxWriter::create(path, XlsxWriter::Mode::Streaming);
     if (!writer) return fail(writer.error());
     SheetSetup setup;
@@ -60,7 +60,7 @@ Result<void> writeXlsx(const QString& path, const Table& table) {
 
 } // namespace
 
-Result<void> writeTable(const QString& path, const Table& table) {
+Result<void> writeTable(const QString& path, const TableFile& table) {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == u"csv") return writeCsv(path, table);
     if (suffix == u"xlsx") return writeXlsx(path, table);

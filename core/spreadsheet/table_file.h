@@ -15,7 +15,7 @@ struct TableColumn {
     qreal width = 12; ///< in digits; a Chinese character takes two
 };
 
-struct Table {
+struct TableFile {
     QString name; ///< of the sheet
     QList<TableColumn> columns;
     bool landscape = true;
@@ -24,6 +24,6 @@ struct Table {
 };
 
 /// Writes `table`, row by row: any number of rows in little memory.
-Result<void> writeTable(const QString& path, const Table& table);
+Result<void> writeTable(const QString& path, const TableFile& table);
 
 } // namespace baolei

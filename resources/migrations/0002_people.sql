@@ -6,7 +6,7 @@ CREATE TABLE organisation (
     name            TEXT NOT NULL,     -- 中共示范镇西荡村支部委员会
     short_name      TEXT NOT NULL,     -- 西荡村党支部
     type            TEXT NOT NULL,     -- code table organisation_type
-    sector          TEXT NOT NULL,     -- code table sector: village, community, office, school, new …
+    sector          TEXT NOT NULL,     -- code table organisation_category
     position        INTEGER NOT NULL,  -- order among its siblings
     established_on  TEXT,
     approval        TEXT NOT NULL,     -- 成立批复文号
@@ -34,8 +34,8 @@ CREATE TABLE person (
     born_on                TEXT,
     education              TEXT NOT NULL,
     degree                 TEXT NOT NULL,
-    stage                  TEXT NOT NULL,  -- code table stage: applicant, activist, candidate, probationary, full
-    membership             TEXT NOT NULL,  -- code table membership: normal, suspended …
+    stage                  TEXT NOT NULL,  -- code table category
+    membership             TEXT NOT NULL,  -- code table membership
     joined_on              TEXT,           -- 入党日期
     full_on                TEXT,           -- 转正日期
     join_kind              TEXT NOT NULL,  -- 入党类型
@@ -83,7 +83,7 @@ CREATE TABLE person (
     deleted_at             TEXT
 ) STRICT;
 CREATE UNIQUE INDEX person_id_number ON person(id_number)
-    WHERE deleted_at IS NULL AND id_number IS NOT NULL;
+    WHERE deleted_at IS NULL AND id_number <> '';
 CREATE INDEX person_branch ON person(branch_id, left_on);
 CREATE INDEX person_group ON person(group_id) WHERE group_id IS NOT NULL;
 CREATE VIEW live_person AS SELECT * FROM person WHERE deleted_at IS NULL;
@@ -111,7 +111,7 @@ CREATE TABLE movement (
     person_id       BLOB NOT NULL REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
     organisation_id BLOB NOT NULL REFERENCES organisation(id) DEFERRABLE INITIALLY DEFERRED,
     direction       TEXT NOT NULL CHECK (direction IN ('in', 'out')),
-    kind            TEXT NOT NULL,     -- code table increase or decrease
+    kind            TEXT NOT NULL,     -- code table join_kind or leave_kind
     happened_on     TEXT NOT NULL,
     counterpart     TEXT NOT NULL,     -- where from, where to
     basis           TEXT NOT NULL,     -- 依据

@@ -1,0 +1,62 @@
+#pragma once
+// What a person at the desk can do to organisations and people. Each is one operation.
+
+#include "core/people/post.h"
+#include "core/store/store.h"
+
+namespace baolei {
+
+inline constexpr Op kAddOrganisation{"organisation.add", QT_TRANSLATE_NOOP("Op", "添加党组织:%1")};
+inline constexpr Op kChangeOrganisation{"organisation.change",
+                                        QT_TRANSLATE_NOOP("Op", "修改党组织:%1")};
+inline constexpr Op kRemoveOrganisation{"organisation.remove",
+                                        QT_TRANSLATE_NOOP("Op", "删除党组织:%1")};
+inline constexpr Op kAddPerson{"person.add", QT_TRANSLATE_NOOP("Op", "添加党员:%1")};
+inline constexpr Op kChangePerson{"person.change", QT_TRANSLATE_NOOP("Op", "修改党员:%1")};
+inline constexpr Op kRemovePerson{"person.remove", QT_TRANSLATE_NOOP("Op", "删除党员:%1")};
+inline constexpr Op kAppoint{"post.appoint", QT_TRANSLATE_NOOP("Op", "任职:%1 %2")};
+inline constexpr Op kEndPost{"post.end", QT_TRANSLATE_NOOP("Op", "免职:%1 %2")};
+inline constexpr Op kMove{"person.move", QT_TRANSLATE_NOOP("Op", "转移组织关系:%1 → %2")};
+inline constexpr Op kLeave{"person.leave", QT_TRANSLATE_NOOP("Op", "%2:%1")};
+inline constexpr Op kArrive{"person.arrive", QT_TRANSLATE_NOOP("Op", "%2:%1")};
+
+/// Adds an organisation (a null id is given one). Refuses an empty name, a name that stands
+/// already under the same parent, and a tree that would bite its tail.
+Result<Organisation> saveOrganisation(Store& store, Organisation organisation);
+/// Refused while people or organisations belong to it.
+Result<void> removeOrganisation(Store& store, Id<Organisation> id);
+
+/// One thing that is wrong, or odd, about a field of a record.
+struct FieldProblem {
+    QByteArray column;
+    QString message;
+    bool isRefused = false; ///< cannot be saved; otherwise a warning
+};
+
+/// Checks a person against rulebook 10.3 and the 细则: name; ID number against birth and sex
+/// (warnings: the archive decides); joined at 18 or later (art. 5); full member a year or more
+/// after joining (art. 31). `today` for dates in the future.
+QList<FieldProblem> checkPerson(const Person& person, QDate today);
+
+/// Adds or changes a person. Refuses what checkPerson refuses, and an ID number that somebody
+/// else has.
+Result<Person> savePerson(Store& store, Person person);
+Result<void> removePerson(Store& store, Id<Person> id);
+
+/// Gives a person a post. One open post of a kind per person and organisation.
+Result<Post> appoint(Store& store, Post post);
+Result<void> endPost(Store& store, Id<Post> id, PartialDate until);
+
+/// Moves a person to another branch of this store: a departure there, an arrival here.
+Result<void> movePerson(Store& store, Id<Person> id, Id<Organisation> to, PartialDate on,
+                        const QString& basis);
+/// Takes a person off the books: kind of code table leave_kind, where to, on what basis. Open posts
+/// end on that day. The person's record and history stay.
+Result<void> leaveBranch(Store& store, Id<Person> id, const QString& kind, PartialDate on,
+                         const QString& to, const QString& basis);
+/// Takes a person (back) on the books of a branch: kind of code table join_kind.
+Result<void> arriveAtBranch(Store& store, Id<Person> id, Id<Organisation> branch,
+                            const QString& kind, PartialDate on, const QString& from,
+                            const QString& basis);
+
+} // namespace baolei

@@ -1,0 +1,83 @@
+#include "core/people/commands.h"
+
+#include <QCoreApplication>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(People)
+};
+
+Result<void> checkParent(Session& session, const Organisation& organisation) {
+    QSet<Uuid> seen{organisation.id.value};
+    Id<Organisation> above = organisation.parentId;
+    while (!above.isNull()) {
+        if (seen.contains(above.value))
+            return fail(ErrorCode::Refused, Text::tr("上级组织不能是它自己或它的下级"),
+                        Text::tr("请另选上级组织"));
+        seen.insert(above.value);
+        const auto parent = session.find(above);
+        if (!parent) return fail(parent.error());
+        above = parent->parentId;
+    }
+    return {};
+}
+
+Result<void> checkName(Session& session, const Organisation& organisation) {
+    if (organisation.name.isEmpty() || organisation.shortName.isEmpty())
+        return fail(ErrorCode::Refused, Text::tr("党组织的全称和简称都要填"));
+    const auto same = session.reader().integer(
+        "SELECT count(*) FROM live_organisation WHERE name = :name AND id <> :id"
+        " AND parent_id IS :parent AND dissolved_on IS NULL",
+        {{":name", organisation.name},
+         {":id", organisation.id},
+         {":parent", organisation.parentId}});
+    if (!same) return fail(same.error());
+    if (*same != 0)
+        return fail(ErrorCode::Refused, Text::tr("已经有“%1”").arg(organisation.name),
+                    Text::tr("请直接修改它,或换一个名称"));
+    return {};
+}
+}
+
+Result<Organisation> saveOrganisation(Store& store, Organisation organisation) {
+    const bool isNew = organisation.id.isNull();
+    organisation.name = organisation.name.trimmed();
+    organisation.shortName = organisation.shortName.trimmed();
+    const Operation operation{isNew ? kAddOrganisation : kChangeOrganisation,
+                              {organisation.shortName}};
+    return store.run(operation, [&](Session& session) -> Result<Organisation> {
+        if (isNew) organisation.id = session.newId<Organisation>();
+        if (const auto fine = checkName(session, organisation); !fine) return fail(fine.error());
+        if (const auto fine = checkParent(session, organisation); !fine) return fail(fine.error());
+        const auto put = session.put(organisation);
+        if (!put) return fail(put.error());
+        return organisation;
+    });
+}
+
+Result<void> removeOrganisation(Store& store, Id<Organisation> id) {
+    const auto found = store.reader().find(id);
+    if (!found) return fail(found.error());
+    const QString name = *found ? (*found)->shortName : QString();
+    return store.run({kRemoveOrganisation, {name}}, [&](Session& session) -> Result<void> {
+        const auto users = session.reader().integer(
+            "SELECT (SELECT count(*) FROM live_person WHERE branch_id = :id OR group_id = :id)"
+            " + (SELECT count(*) FROM live_organisation WHERE parent_id = :id)"
+            " + (SELECT count(*) FROM live_activity WHERE organisation_id = :id)"
+            " + (SELECT count(*) FROM live_post WHERE organisation_id = :id)"
+            " + (SELECT count(*) FROM live_movement WHERE organisation_id = :id)",
+            {{":id", id}});
+        if (!users) return fail(users.error());
+        if (*users != 0)
+            return fail(ErrorCode::Refused,
+                        Text::tr("“%1”下面还有党员、下级组织或记录,不能删除").arg(name),
+                        Text::tr("如已撤销,请填写撤销日期;填错的请先把党员和记录移走"));
+        return session.erase(id);
+    });
+}
+
+} // namespace baolei

@@ -1,0 +1,177 @@
+#include "core/people/queries.h"
+
+#include "core/people/codes.h"
+
+#include <QCoreApplication>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(People)
+};
+
+// Names offered where a text fits several organisations.
+constexpr qsizetype kMostOffered = 8;
+
+// `scope` and all below it, as a table to join with; every organisation where :scope is null.
+constexpr const char* kBelow = R"(
+    WITH RECURSIVE below(id) AS (
+        SELECT id FROM live_organisation
+         WHERE (:scope IS NULL AND parent_id IS NULL) OR id = :scope
+        UNION
+        SELECT o.id FROM live_organisation o JOIN below b ON o.parent_id = b.id
+    )
+)";
+
+void appendBelow(QList<Organisation>& ordered, const QMultiHash<Uuid, Organisation>& children,
+                 const Uuid& parent) {
+    QList<Organisation> siblings = children.values(parent);
+    std::sort(siblings.begin(), siblings.end(), [](const Organisation& a, const Organisation& b) {
+        return std::tie(a.position, a.id) < std::tie(b.position, b.id);
+    });
+    for (const Organisation& each : siblings) {
+        ordered.append(each);
+        appendBelow(ordered, children, each.id.value);
+    }
+}
+}
+
+Result<QList<Organisation>> organisationsUnder(const Reader& reader, Id<Organisation> root) {
+    const auto all = reader.all<Organisation>("WHERE r.dissolved_on IS NULL ORDER BY r.id");
+    if (!all) return all;
+    QMultiHash<Uuid, Organisation> children;
+    QSet<Uuid> known;
+    for (const Organisation& each : *all)
+        known.insert(each.id.value);
+    QList<Organisation> ordered;
+    for (const Organisation& each : *all) {
+        // A child of a dissolved parent stands at the top rather than nowhere.
+        const bool isTop = !known.contains(each.parentId.value);
+        children.insert(isTop ? Uuid{} : each.parentId.value, each);
+        if (each.id == root) ordered.append(each);
+    }
+    appendBelow(ordered, children, root.value);
+    return ordered;
+}
+
+Result<QList<Organisation>> organisations(const Reader& reader) {
+    return organisationsUnder(reader, {});
+}
+
+QList<Organisation> branchesIn(const QList<Organisation>& organisations) {
+    QList<Organisation> branches;
+    for (const Organisation& each : organisations)
+        if (each.type.endsWith(u"branch"_s) && each.type != u"general_branch"_s)
+            branches.append(each);
+    return branches;
+}
+
+Result<Organisation> organisationNamed(const Reader& reader, const QString& text) {
+    const auto all = organisations(reader);
+    if (!all) return fail(all.error());
+    const QString wanted = text.trimmed();
+    QList<Organisation> fitting;
+    for (const Organisation& each : *all) {
+        if (each.name == wanted || each.shortName == wanted) return each;
+        if (each.name.contains(wanted) || each.shortName.contains(wanted)) fitting.append(each);
+    }
+    if (fitting.size() == 1) return fitting.first();
+    if (fitting.isEmpty())
+        return fail(ErrorCode::NotFound, Text::tr("没有叫“%1”的党组织").arg(wanted),
+                    Text::tr("请核对名称,或先在“组织与党员”里添加"));
+    QStringList names;
+    for (const Organisation& each : fitting.first(qMin(kMostOffered, fitting.size())))
+        names.append(each.shortName);
+    return fail(ErrorCode::Refused, Text::tr("“%1”对得上好几个党组织").arg(wanted),
+                Text::tr("请写全名称,例如:%1").arg(names.join(u'、')));
+}
+
+Result<QList<RosterLine>> roster(const Reader& reader, Id<Organisation> scope, Leavers leavers) {
+    QList<RosterLine> lines;
+    const QByteArray gone = leavers == Leavers::Left ? " AND p.left_on IS NULL" : "";
+    const auto done
+        = reader.each(QByteArray(scope.isNull() ? "" : kBelow) + R"(
+        SELECT p.id, p.branch_id, p.group_id, p.name, p.sex, p.ethnicity, p.education, p.stage,
+               p.membership, p.born_on, p.joined_on, p.full_on, p.job, p.is_lost, p.is_floating,
+               p.exempt_since, p.left_on
+          FROM live_person p
+         WHERE )" + (scope.isNull() ? "1" : "(p.branch_id IN below OR p.group_id = :scope)")
+                          + gone + " ORDER BY p.branch_id, p.id",
+                      scope.isNull() ? Binds{} : Binds{{":scope", scope}}, [&](const Row& row) {
+                          RosterLine line;
+                          line.id = row.as<Id<Person>>(0);
+                          line.branchId = row.as<Id<Organisation>>(1);
+                          line.groupId = row.as<Id<Organisation>>(2);
+                          line.name = row.text(3);
+                          line.sex = row.text(4);
+                          line.ethnicity = row.text(5);
+                          line.education = row.text(6);
+                          line.stage = row.text(7);
+                          line.membership = row.text(8);
+                          line.bornOn = row.as<PartialDate>(9);
+                          line.joinedOn = row.as<PartialDate>(10);
+                          line.fullOn = row.as<PartialDate>(11);
+                          line.job = row.text(12);
+                          line.isLost = row.integer(13) != 0;
+                          line.isFloating = row.integer(14) != 0;
+                          line.exemptSince = row.as<PartialDate>(15);
+                          line.leftOn = row.as<PartialDate>(16);
+                          lines.append(std::move(line));
+                      });
+    if (!done) return fail(done.error());
+    return lines;
+}
+
+Result<QList<Person>> peopleOf(const Reader& reader, Id<Organisation> branch, QDate day) {
+    return reader.all<Person>("WHERE (r.branch_id = :branch OR r.group_id = :branch)"
+                              " AND (r.left_on IS NULL OR r.left_on > :day)"
+                              " AND (r.joined_on IS NULL OR substr(r.joined_on, 1, 10) <= :day)"
+                              " ORDER BY r.id",
+                              {{":branch", branch}, {":day", day}});
+}
+
+Result<QList<Post>> postsIn(const Reader& reader, Id<Organisation> organisation, QDate day) {
+    auto posts = reader.all<Post>("WHERE r.organisation_id = :organisation ORDER BY r.id",
+                                  {{":organisation", organisation}});
+    if (!posts) return posts;
+    posts->removeIf([day](const Post& post) { return !post.isHeldOn(day); });
+    QHash<QString, int> order;
+    for (const Code& code : codesOf(u"post"))
+        order.insert(code.code, int(order.size()));
+    std::stable_sort(posts->begin(), posts->end(), [&](const Post& a, const Post& b) {
+        return order.value(a.kind, 999) < order.value(b.kind, 999);
+    });
+    return posts;
+}
+
+Result<QList<Post>> postsOf(const Reader& reader, Id<Person> person) {
+    return reader.all<Post>("WHERE r.person_id = :person ORDER BY r.from_on DESC, r.id DESC",
+                            {{":person", person}});
+}
+
+Result<QList<Movement>> movementsIn(const Reader& reader, Id<Organisation> organisation,
+                                    QDate first, QDate last) {
+    return reader.all<Movement>(
+        "WHERE r.organisation_id = :organisation"
+        " AND r.happened_on BETWEEN :first AND :last"
+        " ORDER BY r.happened_on, r.id",
+        {{":organisation", organisation}, {":first", first}, {":last", last}});
+}
+
+Result<QList<Movement>> movementsOf(const Reader& reader, Id<Person> person) {
+    return reader.all<Movement>("WHERE r.person_id = :person ORDER BY r.happened_on, r.id",
+                                {{":person", person}});
+}
+
+bool isCommitteePost(const QString& kind) {
+    return codeFor(u"committee_post", kind).has_value();
+}
+
+bool isMember(const QString& stage) {
+    return stage == u"full"_s || stage == u"probationary"_s;
+}
+
+} // namespace baolei
