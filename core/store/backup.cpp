@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QStorageInfo>
 #include <sqlite3.h>
 
@@ -25,6 +26,29 @@ const QString kStamp = u"yyyy-MM-dd_HHmmss"_s;
 
 QString stampOf(const Clock& clock) {
     return clock.nowUtc().toLocalTime().toString(kStamp);
+}
+
+// 2026-11-23_090000.baolei, or -2, -3 … for further ones of one second: their order; 0: another
+// kind of copy, made before a migration or a restore.
+int numberOf(const QString& path) {
+    static const QRegularExpression shape(
+        u"^[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{6}(?:-([0-9]+))?\\.baolei$"_s);
+    const auto match = shape.match(QFileInfo(path).fileName());
+    if (!match.hasMatch()) return 0;
+    return match.captured(1).isEmpty() ? 1 : match.captured(1).toInt();
+}
+
+// What a crash may have left beside a file of ours must not be read into a new one of that name.
+void removeTails(const QString& path) {
+    for (const QString& tail : {u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        QFile::remove(path + tail);
+}
+
+QString freeName(const QString& stem) {
+    QString path = stem + u".baolei"_s;
+    for (int i = 2; QFile::exists(path); ++i)
+        path = stem + u'-' + QString::number(i) + u".baolei"_s;
+    return path;
 }
 
 Result<void> checkSpace(const QString& storePath, const QString& folder) {
@@ -57,6 +81,7 @@ Result<void> copyPages(Connection& from, Connection& to, const BackupProgress& p
 Result<void> copyStore(const QString& from, const QString& to, const BackupProgress& progress) {
     const QString half = to + u".part"_s;
     QFile::remove(half);
+    removeTails(half);
     const auto copied = [&]() -> Result<void> {
         const auto source = Connection::open(from, Connection::Mode::ReadOnly);
         if (!source) return fail(source.error());
@@ -67,11 +92,26 @@ Result<void> copyStore(const QString& from, const QString& to, const BackupProgr
         return (*target)->execute("PRAGMA journal_mode = DELETE");
     }();
     Result<void> done = copied;
-    if (done) done = checkBackup(half);
+    if (done) {
+        done = checkBackup(half);
+        // A faithful copy of a damaged store: it is the store that the person must hear about.
+        if (!done && done.error().code == ErrorCode::BadFile)
+            done = fail(ErrorCode::BadFile,
+                        Text::tr("“%1”已损坏,没有做成备份").arg(QFileInfo(from).fileName()),
+                        Text::tr("请从最近一次备份恢复"), Text::tr("程序没有改动它"));
+    }
     if (done && !syncToDisk(half)) done = fail(storeError(SQLITE_IOERR, {}));
     if (done) done = replaceFile(half, to);
     if (!done) QFile::remove(half);
     return done;
+}
+
+// For a store too damaged to be copied page by page; its log may hold what the file does not.
+bool copyAsItIs(const QString& from, const QString& to) {
+    bool isCopied = QFile::copy(from, to);
+    for (const QString& tail : {u"-wal"_s, u"-journal"_s})
+        if (QFile::exists(from + tail)) isCopied = isCopied && QFile::copy(from + tail, to + tail);
+    return isCopied;
 }
 
 Result<QByteArray> newestHash(const QString& path) {
@@ -98,10 +138,7 @@ Result<QString> backUp(const QString& storePath, const QString& folder, const Cl
         return fail(ErrorCode::Io, Text::tr("备份文件夹“%1”建不起来").arg(folder),
                     Text::tr("请换一个能写入的文件夹"), Text::tr("数据文件没有改动"));
     if (const auto room = checkSpace(storePath, folder); !room) return fail(room.error());
-    const QString stem = folder + u'/' + stampOf(clock);
-    QString path = stem + u".baolei"_s;
-    for (int i = 2; QFile::exists(path); ++i)
-        path = stem + u'-' + QString::number(i) + u".baolei"_s;
+    const QString path = freeName(folder + u'/' + stampOf(clock));
     if (const auto done = copyStore(storePath, path, progress); !done) return fail(done.error());
     return path;
 }
@@ -117,7 +154,9 @@ Result<QString> backUpAutomatically(const QString& storePath, const Clock& clock
     }
     const auto made = backUp(storePath, folder, clock, progress);
     if (!made) return made;
-    for (const BackupInfo& old : backupsToDrop(backupsIn(folder)))
+    auto ordinary = backupsIn(folder);
+    ordinary.removeIf([](const BackupInfo& each) { return numberOf(each.path) == 0; });
+    for (const BackupInfo& old : backupsToDrop(ordinary))
         QFile::remove(old.path);
     return made;
 }
@@ -130,7 +169,8 @@ QList<BackupInfo> backupsIn(const QString& folder) {
         if (madeAt.isValid()) found.append({file.absoluteFilePath(), madeAt, file.size()});
     }
     std::sort(found.begin(), found.end(), [](const BackupInfo& a, const BackupInfo& b) {
-        return std::tie(b.madeAt, b.path) < std::tie(a.madeAt, a.path);
+        return std::tuple(b.madeAt, numberOf(b.path), b.path)
+            < std::tuple(a.madeAt, numberOf(a.path), a.path);
     });
     return found;
 }
@@ -166,7 +206,11 @@ Result<void> checkBackup(const QString& path) {
     (*check)->reset();
     const auto broken = (*connection)->integer("SELECT count(*) FROM pragma_foreign_key_check");
     if (!broken) return fail(broken.error());
-    if (!isSound || *broken != 0)
+    const auto missing = (*connection)
+                             ->integer("SELECT (SELECT coalesce(sum(lines), 0) FROM operation)"
+                                       " - (SELECT count(*) FROM journal)");
+    if (!missing) return fail(missing.error());
+    if (!isSound || *broken != 0 || *missing != 0)
         return fail(ErrorCode::BadFile, Text::tr("备份“%1”已损坏").arg(QFileInfo(path).fileName()),
                     Text::tr("请换用另一份备份"), Text::tr("程序没有改动它"));
     return {};
@@ -178,6 +222,7 @@ Result<QString> restoreBackup(const QString& backupPath, const QString& storePat
     const auto lock = lockStore(storePath);
     if (!lock) return fail(lock.error());
     const QString fresh = storePath + u".restoring"_s;
+    removeTails(fresh);
     if (const auto copied = copyStore(backupPath, fresh, {}); !copied) return fail(copied.error());
     const auto renamed = [&]() -> Result<void> {
         const auto connection = Connection::open(fresh, Connection::Mode::ReadWrite);
@@ -191,10 +236,9 @@ Result<QString> restoreBackup(const QString& backupPath, const QString& storePat
     QString kept;
     Result<void> done = renamed;
     if (done && QFile::exists(storePath)) {
-        kept = backupFolderOf(storePath) + u'/' + stampOf(clock) + u"-恢复前.baolei"_s;
+        kept = freeName(backupFolderOf(storePath) + u'/' + stampOf(clock) + u"-恢复前"_s);
         QDir().mkpath(backupFolderOf(storePath));
-        // A store too damaged to be copied page by page is kept as it is.
-        if (!copyStore(storePath, kept, {}) && !QFile::copy(storePath, kept))
+        if (!copyStore(storePath, kept, {}) && !copyAsItIs(storePath, kept))
             done = fail(ErrorCode::Io, Text::tr("恢复前没能留下现在的数据文件"),
                         Text::tr("请清理磁盘后再试"), Text::tr("现在的数据文件没有改动"));
     }
@@ -202,8 +246,7 @@ Result<QString> restoreBackup(const QString& backupPath, const QString& storePat
     if (done) {
         if (const auto old = Connection::open(storePath, Connection::Mode::ReadWrite); old)
             (void)(*old)->execute("PRAGMA journal_mode = DELETE");
-        for (const QString& tail : {u"-wal"_s, u"-shm"_s, u"-journal"_s})
-            QFile::remove(storePath + tail);
+        removeTails(storePath);
         done = replaceFile(fresh, storePath);
     }
     if (!done) {

@@ -26,7 +26,8 @@ Result<QString> backUp(const QString& storePath, const QString& folder, const Cl
                        const BackupProgress& progress = {});
 
 /// backUp() into the store's own folder, unless the newest one there already holds every operation;
-/// then drops what the rule no longer keeps. Gives the path of the newest backup.
+/// then drops what the rule no longer keeps; copies made before a migration or a restore stay.
+/// Gives the path of the newest backup.
 Result<QString> backUpAutomatically(const QString& storePath, const Clock& clock,
                                     const BackupProgress& progress = {});
 
@@ -37,7 +38,7 @@ QList<BackupInfo> backupsIn(const QString& folder);
 /// ninety days, then one a month.
 QList<BackupInfo> backupsToDrop(const QList<BackupInfo>& newestFirst);
 
-/// Opens a backup read-only and checks its structure and its references.
+/// Opens a backup read-only, checks its structure and its references, and counts its journal.
 Result<void> checkBackup(const QString& path);
 
 /// Puts a checked backup in the place of the store. What stood there is kept beside it (path given

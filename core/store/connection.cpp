@@ -98,6 +98,10 @@ void Statement::reset() {
     sqlite3_clear_bindings(m_handle);
 }
 
+bool Statement::isBusy() const {
+    return sqlite3_stmt_busy(m_handle) != 0;
+}
+
 bool Statement::isNull(int column) const {
     return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
 }
@@ -162,6 +166,10 @@ Connection::~Connection() {
     sqlite3_close_v2(m_handle);
 }
 
+bool Connection::isInTransaction() const {
+    return sqlite3_get_autocommit(m_handle) == 0;
+}
+
 Result<void> Connection::execute(const QByteArray& sql) {
     if (sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
         return fail(errorOf(m_handle));
@@ -169,16 +177,19 @@ Result<void> Connection::execute(const QByteArray& sql) {
 }
 
 Result<Statement*> Connection::prepare(const QByteArray& sql) {
-    if (const auto known = m_statements.constFind(sql); known != m_statements.constEnd()) {
-        (*known)->reset();
-        return known->get();
+    auto& known = m_statements[sql];
+    for (const auto& statement : known) {
+        if (statement->isBusy()) continue;
+        statement->reset();
+        return statement.get();
     }
     sqlite3_stmt* handle = nullptr;
     if (sqlite3_prepare_v3(m_handle, sql.constData(), int(sql.size()), SQLITE_PREPARE_PERSISTENT,
                            &handle, nullptr)
         != SQLITE_OK)
         return fail(errorOf(m_handle));
-    return m_statements.insert(sql, std::make_shared<Statement>(handle))->get();
+    known.append(std::make_shared<Statement>(handle));
+    return known.last().get();
 }
 
 Result<qint64> Connection::integer(const QByteArray& sql) {

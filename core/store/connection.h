@@ -28,6 +28,7 @@ public:
     Result<bool> step(); ///< true: there is a row
     Result<void> run(); ///< a statement without rows
     void reset();
+    bool isBusy() const; ///< an answer is being read
 
     bool isNull(int column) const;
     qint64 integer(int column) const;
@@ -52,9 +53,11 @@ public:
     Connection& operator=(const Connection&) = delete;
 
     Result<void> execute(const QByteArray& sql); ///< one or many statements without values
-    /// Prepared once per text and kept; reset and ready to be bound.
+    /// Prepared once per text and kept; reset and ready to be bound. While an answer is still being
+    /// read, the same text gives a second statement, so that questions may be nested.
     Result<Statement*> prepare(const QByteArray& sql);
     Result<qint64> integer(const QByteArray& sql); ///< the first cell of the first row, or 0
+    bool isInTransaction() const;
     sqlite3* handle() const { return m_handle; }
     const QString& path() const { return m_path; }
 
@@ -64,7 +67,7 @@ private:
         , m_path(std::move(path)) { }
     sqlite3* m_handle;
     QString m_path;
-    QHash<QByteArray, std::shared_ptr<Statement>> m_statements;
+    QHash<QByteArray, QList<std::shared_ptr<Statement>>> m_statements;
 };
 
 /// What SQLite's result code means for the person at the desk.

@@ -1,6 +1,7 @@
 #include "core/store/file.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
@@ -10,6 +11,7 @@
 #include <windows.h>
 #else
 #include <cstdio>
+#include <fcntl.h>
 #include <unistd.h>
 #endif
 
@@ -32,9 +34,12 @@ Result<std::unique_ptr<QLockFile>> lockStore(const QString& path) {
         QString host;
         QString program;
         lock->getLockInfo(&pid, &host, &program);
+        // A stick that was pulled out carries its lock to the next computer: say how to go on.
         return fail(ErrorCode::Locked,
                     Text::tr("这个数据文件正被另一个窗口或另一台电脑使用(%1)").arg(host),
-                    Text::tr("请先关闭那一个,再打开"), Text::tr("程序没有改动它"));
+                    Text::tr("请先关闭那一个,再打开;若那台电脑已不再使用它,请删除旁边的“%1”再打开")
+                        .arg(QFileInfo(path).fileName() + u".lock"_s),
+                    Text::tr("程序没有改动它"));
     }
     return fail(ErrorCode::Io, Text::tr("这个文件夹不能写入,打不开数据文件"),
                 Text::tr("请把数据文件复制到可以写入的文件夹,再打开"), Text::tr("程序没有改动它"));
@@ -42,8 +47,14 @@ Result<std::unique_ptr<QLockFile>> lockStore(const QString& path) {
 
 bool needsRollbackJournal(const QString& path) {
     const QByteArray type = QStorageInfo(QFileInfo(path).absolutePath()).fileSystemType().toLower();
-    for (const char* unsafe : {"fat", "msdos", "fuseblk", "cifs", "smb", "nfs", "9p"})
+    for (const char* unsafe :
+         {"fat", "msdos", "fuse", "cifs", "smb", "nfs", "9p", "vboxsf", "prl_fs", "afs", "davfs"})
         if (type.contains(unsafe)) return true;
+#ifdef Q_OS_WIN
+    // A network folder under a letter calls itself NTFS.
+    const QString root = QDir::toNativeSeparators(QStorageInfo(QFileInfo(path).path()).rootPath());
+    if (GetDriveTypeW(reinterpret_cast<const wchar_t*>(root.utf16())) == DRIVE_REMOTE) return true;
+#endif
     return path.startsWith(u"//"_s) || path.startsWith(u"\\\\"_s);
 }
 
@@ -80,6 +91,15 @@ Result<void> replaceFile(const QString& from, const QString& to) {
 #else
     const bool done
         = std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
+    // The new name lies in the folder, which has to reach the disk as well.
+    if (done) {
+        const int folder
+            = ::open(QFile::encodeName(QFileInfo(to).absolutePath()).constData(), O_RDONLY);
+        if (folder >= 0) {
+            (void)fsync(folder);
+            ::close(folder);
+        }
+    }
 #endif
     if (done) return {};
     return fail(ErrorCode::Io, Text::tr("文件“%1”没有写成").arg(QFileInfo(to).fileName()),

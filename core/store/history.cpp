@@ -1,23 +1,33 @@
 #include "core/store/history.h"
 
+#include <QCoreApplication>
+
 namespace baolei {
 
 namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Journal)
+};
+
 struct RawLine {
+    qint64 position;
     QByteArray table;
     Uuid row;
     bool isNew;
     QByteArray before;
 };
 
-// What `column` of a row was right after operation `seq`.
+// What `column` of a row was right after this line of operation `seq`, which may have further ones.
 Result<Value> valueAfter(const Reader& reader, const RawLine& line, const QByteArray& column,
                          qint64 seq) {
     std::optional<Value> found;
     auto done = reader.each(
-        "SELECT before FROM journal WHERE row = :row AND seq > :seq AND table_name = :table"
-        " AND before IS NOT NULL ORDER BY seq",
-        {{":row", line.row}, {":seq", seq}, {":table", QString::fromLatin1(line.table)}},
+        "SELECT before FROM journal WHERE row = :row AND (seq, position) > (:seq, :position)"
+        " AND table_name = :table AND before IS NOT NULL ORDER BY seq, position",
+        {{":row", line.row},
+         {":seq", seq},
+         {":position", line.position},
+         {":table", QString::fromLatin1(line.table)}},
         [&](const Row& row) {
             if (found) return;
             for (const auto& [name, value] : decodeCells(row.bytes(0)).value_or(Cells{}))
@@ -50,15 +60,19 @@ Result<QList<OperationInfo>> operations(const Reader& reader, const HistoryFilte
 
 Result<QList<CellChange>> changesOf(const Reader& reader, qint64 seq, qint64 limit) {
     QList<RawLine> lines;
-    const auto done = reader.each(
-        "SELECT table_name, row, before FROM journal WHERE seq = :seq"
-        " ORDER BY position LIMIT :limit",
-        {{":seq", seq}, {":limit", limit}}, [&](const Row& row) {
-            lines.append({row.text(0).toLatin1(), row.as<Uuid>(1), row.isNull(2), row.bytes(2)});
-        });
+    const auto done
+        = reader.each("SELECT position, table_name, row, before FROM journal WHERE seq = :seq"
+                      " ORDER BY position LIMIT :limit",
+                      {{":seq", seq}, {":limit", limit}}, [&](const Row& row) {
+                          lines.append({row.integer(0), row.text(1).toUtf8(), row.as<Uuid>(2),
+                                        row.isNull(3), row.bytes(3)});
+                      });
     if (!done) return fail(done.error());
     QList<CellChange> changes;
     for (const RawLine& line : lines) {
+        if (!isIdentifier(line.table))
+            return fail(ErrorCode::BadFile, Text::tr("历史记录中有一行已损坏"),
+                        Text::tr("请从最近一次备份恢复"));
         if (line.isNew) {
             changes.append({line.table, line.row, {}, {}, {}});
             continue;

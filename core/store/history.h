@@ -6,7 +6,7 @@
 namespace baolei {
 
 struct HistoryFilter {
-    std::optional<Uuid> row; ///< only operations that touched this record
+    std::optional<Uuid> row = {}; ///< only operations that touched this record
     qint64 before = 0; ///< only older than this seq; 0: from the newest
     qint64 limit = 200;
 };

@@ -5,6 +5,7 @@
 #include <QCborStreamWriter>
 #include <QCborValue>
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace baolei {
 
@@ -41,6 +42,12 @@ void writeValue(QCborStreamWriter& out, const Value& value) {
 }
 }
 
+bool isIdentifier(QByteArrayView name) {
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char each) {
+        return (each >= 'a' && each <= 'z') || (each >= '0' && each <= '9') || each == '_';
+    });
+}
+
 QByteArray encodeCells(const Cells& cells) {
     QByteArray bytes;
     QCborStreamWriter out(&bytes);
@@ -63,7 +70,8 @@ Result<Cells> decodeCells(const QByteArray& bytes) {
     if (error.error != QCborError::NoError || !map.isMap()) return damaged();
     Cells cells;
     for (const auto& [key, value] : map.toMap()) {
-        if (!key.isString()) return damaged();
+        const QByteArray name = key.toString().toUtf8();
+        if (!isIdentifier(name)) return damaged();
         Value cell;
         if (value.isInteger())
             cell = qint64(value.toInteger());
@@ -73,7 +81,7 @@ Result<Cells> decodeCells(const QByteArray& bytes) {
             cell = value.toByteArray();
         else if (!value.isNull())
             return damaged();
-        cells.append({key.toString().toUtf8(), cell});
+        cells.append({name, cell});
     }
     return cells;
 }

@@ -15,6 +15,9 @@ QByteArray encodeCells(const Cells& cells);
 /// Refuses bytes that this program did not write.
 Result<Cells> decodeCells(const QByteArray& bytes);
 
+/// A table or column name as our schema has them: what a line names is put into SQL.
+bool isIdentifier(QByteArrayView name);
+
 /// Marks a deletion in a line: the pseudo-column that every table has.
 inline constexpr const char* kDeletedAt = "deleted_at";
 

@@ -40,7 +40,7 @@ Result<QList<Line>> linesOf(const Reader& reader, qint64 seq) {
     const auto done = reader.each(
         "SELECT table_name, row, before FROM journal WHERE seq = :seq ORDER BY position DESC",
         {{":seq", seq}}, [&](const Row& row) {
-            Line line{row.text(0).toLatin1(), row.as<Uuid>(1), std::nullopt};
+            Line line{row.text(0).toUtf8(), row.as<Uuid>(1), std::nullopt};
             if (!row.isNull(2)) {
                 auto cells = decodeCells(row.bytes(2));
                 if (!cells) {
@@ -217,6 +217,7 @@ Result<OperationInfo> Store::takeBack(const OperationInfo& target, const Op& op)
     // 撤销:撤销:… would grow without end: the label names what was done in the first place.
     QString label = target.label;
     for (const Op& each : {kUndo, kRedo}) {
+        if (target.key != each.key) continue;
         const QString prefix = Operation{each, {QString()}}.label();
         if (label.startsWith(prefix)) label = label.sliced(prefix.size());
     }

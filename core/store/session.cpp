@@ -42,12 +42,21 @@ Result<QList<Value>> Session::load(const Table& table, const Uuid& id) {
     return values;
 }
 
+// A full or failing disk makes SQLite end the transaction by itself: what a command that overlooks
+// the error wrote afterwards would be saved on its own, outside any operation. A refused cell
+// (UNIQUE, CHECK) undoes only its own statement, and the command may go on.
+tl::unexpected<Error> Session::failed(const Error& error) {
+    if (error.code != ErrorCode::Refused || !m_connection->isInTransaction()) m_failure = error;
+    return fail(error);
+}
+
 Result<void> Session::addRow(const Table& table, const Uuid& id, const QList<Value>& values) {
+    if (m_failure) return fail(*m_failure);
     const auto insert = m_connection->prepare(table.insertSql());
-    if (!insert) return fail(insert.error());
+    if (!insert) return failed(insert.error());
     for (qsizetype i = 0; i < values.size(); ++i)
         (*insert)->bind(int(i) + 1, values[i]);
-    if (const auto done = (*insert)->run(); !done) return fail(done.error());
+    if (const auto done = (*insert)->run(); !done) return failed(done.error());
     return appendLine(table.name(), id, Value{}, withoutDefaults(table, values));
 }
 
@@ -83,6 +92,15 @@ Result<void> Session::writeCells(const QByteArray& table, const Uuid& row, const
 }
 
 Result<void> Session::update(const QByteArray& table, const Uuid& id, const Cells& cells) {
+    if (m_failure) return fail(*m_failure);
+    bool isSafe = !cells.isEmpty() && isIdentifier(table);
+    for (const auto& [name, value] : cells)
+        isSafe = isSafe && isIdentifier(name);
+    if (!isSafe)
+        return failed({ErrorCode::BadFile,
+                       Text::tr("历史记录中有一行已损坏"),
+                       {},
+                       Text::tr("请从最近一次备份恢复")});
     QByteArray names;
     QByteArray assignments;
     for (const auto& [name, value] : cells) {
@@ -91,10 +109,10 @@ Result<void> Session::update(const QByteArray& table, const Uuid& id, const Cell
     }
     const auto select
         = m_connection->prepare("SELECT " + names + " FROM " + table + " WHERE id = ?");
-    if (!select) return fail(select.error());
+    if (!select) return failed(select.error());
     (*select)->bind(1, toValue(id));
     const auto row = (*select)->step();
-    if (!row) return fail(row.error());
+    if (!row) return failed(row.error());
     if (!*row)
         return fail(ErrorCode::NotFound, Text::tr("要改的记录已不在"), Text::tr("请刷新后再试"));
     Cells before;
@@ -104,11 +122,11 @@ Result<void> Session::update(const QByteArray& table, const Uuid& id, const Cell
 
     const auto write
         = m_connection->prepare("UPDATE " + table + " SET " + assignments + " WHERE id = ?");
-    if (!write) return fail(write.error());
+    if (!write) return failed(write.error());
     for (qsizetype i = 0; i < cells.size(); ++i)
         (*write)->bind(int(i) + 1, cells[i].second);
     (*write)->bind(int(cells.size()) + 1, toValue(id));
-    if (const auto done = (*write)->run(); !done) return fail(done.error());
+    if (const auto done = (*write)->run(); !done) return failed(done.error());
     return appendLine(table, id, Value{encodeCells(before)}, cells);
 }
 
@@ -116,13 +134,14 @@ Result<void> Session::appendLine(const QByteArray& table, const Uuid& id, const 
                                  const Cells& written) {
     const auto line = m_connection->prepare(
         "INSERT INTO journal(seq, position, table_name, row, before) VALUES(?,?,?,?,?)");
-    if (!line) return fail(line.error());
+    if (!line) return fail(*(m_failure = line.error()));
     (*line)->bind(1, Value{m_head.seq});
     (*line)->bind(2, Value{m_head.lines++});
     (*line)->bind(3, Value{QString::fromLatin1(table)});
     (*line)->bind(4, toValue(id));
     (*line)->bind(5, before);
-    if (const auto done = (*line)->run(); !done) return fail(done.error());
+    // The row is written and its line is not: whatever the reason, this must not be committed.
+    if (const auto done = (*line)->run(); !done) return fail(*(m_failure = done.error()));
     m_hash.addLine(table, id, written);
     m_changes.tables.insert(table);
     if (m_changes.rows.size() < Changes::kMaxRows)

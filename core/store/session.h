@@ -62,12 +62,14 @@ private:
     Result<void> appendLine(const QByteArray& table, const Uuid& id, const Value& before,
                             const Cells& written);
     Result<void> finish();
+    tl::unexpected<Error> failed(const Error& error);
 
     std::shared_ptr<Connection> m_connection;
     Reader m_reader;
     OperationInfo m_head;
     ChainHash m_hash;
     Changes m_changes;
+    std::optional<Error> m_failure; ///< then nothing more is written, and nothing is committed
 };
 
 } // namespace baolei

@@ -36,20 +36,32 @@ Result<void> configure(Connection& connection, const QString& path) {
 
 QString Operation::label() const {
     QString text = QCoreApplication::translate("Op", op.label);
-    for (const QString& argument : arguments)
-        text = text.arg(argument);
+    // Last one first, from behind: an argument that holds "%1" itself is left as it is.
+    for (qsizetype at = text.lastIndexOf(u'%'); at >= 0;
+         at = at == 0 ? -1 : text.lastIndexOf(u'%', at - 1)) {
+        const int number = text.mid(at + 1, 1).toInt();
+        if (number >= 1 && number <= arguments.size()) text.replace(at, 2, arguments[number - 1]);
+    }
     return text;
 }
 
-Store::Running::Running(std::unique_lock<std::mutex> lock, std::shared_ptr<Connection> connection,
-                        OperationInfo head, const QByteArray& previous)
-    : m_lock(std::move(lock))
-    , m_connection(std::move(connection))
-    , m_session(m_connection, std::move(head), previous) { }
+Store::Running::Running(Store& store, std::unique_lock<std::mutex> lock, OperationInfo head)
+    : m_store(store)
+    , m_lock(std::move(lock))
+    , m_session(store.m_connection, std::move(head), store.m_previousHash) {
+    m_store.m_writer = std::this_thread::get_id();
+}
 
 Store::Running::~Running() {
-    // Before the lock goes: the members are destroyed after this body.
-    if (!m_isCommitted) (void)m_connection->execute("ROLLBACK");
+    // Before the lock goes.
+    if (!m_isCommitted) (void)m_store.m_connection->execute("ROLLBACK");
+    release();
+}
+
+void Store::Running::release() {
+    if (!m_lock.owns_lock()) return;
+    m_store.m_writer = std::thread::id();
+    m_lock.unlock();
 }
 
 Store::Store(QString path, StoreOptions options, std::unique_ptr<QLockFile> lock,
@@ -83,11 +95,18 @@ Result<std::unique_ptr<Store>> Store::create(const QString& path, const QString&
         return fail(done.error());
     }
     auto store = start(path, std::move(options), std::move(*lock), {});
-    if (!store) return store;
+    if (!store) {
+        QFile::remove(path);
+        return store;
+    }
     const auto named = (*store)->run({kCreateStore, {town}}, [&](Session& session) {
         return putSetting(session, kTownName, town);
     });
-    if (!named) return fail(named.error());
+    if (!named) {
+        store->reset();
+        QFile::remove(path);
+        return fail(named.error());
+    }
     return store;
 }
 
@@ -127,6 +146,11 @@ Result<std::unique_ptr<Store>> Store::start(const QString& path, StoreOptions op
     return store;
 }
 
+void Store::setActor(const QString& actor) {
+    const std::lock_guard lock(m_writing);
+    m_options.actor = actor;
+}
+
 Result<void> Store::loadChain() {
     const auto numbers
         = m_reader.each("SELECT (SELECT value FROM store_info WHERE name = 'replica'),"
@@ -146,6 +170,10 @@ Result<void> Store::loadChain() {
 
 Result<std::unique_ptr<Store::Running>> Store::begin(const Operation& operation,
                                                      const Uuid& reverts) {
+    // Waiting for oneself would never end.
+    if (m_writer == std::this_thread::get_id())
+        return fail(ErrorCode::Broken, Text::tr("一项操作还没有做完,又要开始另一项"),
+                    Text::tr("请重新打开程序再试"), Text::tr("此前已保存的内容都在"));
     std::unique_lock lock(m_writing);
     if (const auto begun = m_connection->execute("BEGIN IMMEDIATE"); !begun)
         return fail(begun.error());
@@ -163,12 +191,15 @@ Result<std::unique_ptr<Store::Running>> Store::begin(const Operation& operation,
     head.clock = m_clock + 1;
     head.schema = m_schema;
     head.reverts = reverts;
-    return std::make_unique<Running>(std::move(lock), m_connection, std::move(head),
-                                     m_previousHash);
+    return std::make_unique<Running>(*this, std::move(lock), std::move(head));
 }
 
 Result<void> Store::commit(Running& running) {
     Session& session = running.session();
+    if (session.m_failure) return fail(*session.m_failure);
+    if (!m_connection->isInTransaction())
+        return fail(ErrorCode::Broken, Text::tr("这一步中途断开,没有存成"),
+                    Text::tr("请重新打开程序,再做一次"), Text::tr("此前已保存的内容都在"));
     if (session.m_head.lines == 0) return {}; // the destructor ends the empty transaction
     if (const auto done = session.finish(); !done) return done;
     if (const auto done = m_connection->execute("COMMIT"); !done) return done;
@@ -177,7 +208,7 @@ Result<void> Store::commit(Running& running) {
     m_clock = session.m_head.clock;
     m_previousHash = session.m_head.hash;
     const Changes changes = session.m_changes;
-    running.m_lock.unlock();
+    running.release();
     emit changed(changes);
     return {};
 }

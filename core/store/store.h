@@ -10,7 +10,9 @@
 
 #include <QLockFile>
 #include <QObject>
+#include <atomic>
 #include <mutex>
+#include <thread>
 
 namespace baolei {
 
@@ -33,7 +35,7 @@ struct Operation {
 
 struct StoreOptions {
     const Clock* clock = &systemClock();
-    QString actor; ///< who sits at the desk
+    QString actor = {}; ///< who sits at the desk
     const char* vfs = nullptr; ///< an SQLite VFS for tests of faults
 };
 
@@ -49,7 +51,8 @@ public:
     ~Store() override;
 
     /// Runs `fn(Session&) -> Result<…>` as one operation: all of it or nothing. An operation that
-    /// wrote nothing leaves no trace. May be called from any thread, one at a time.
+    /// wrote nothing leaves no trace. May be called from any thread, one at a time; inside another
+    /// operation it is refused.
     template <typename F>
     std::invoke_result_t<F&, Session&> run(const Operation& operation, F&& fn) {
         auto running = begin(operation);
@@ -60,6 +63,7 @@ public:
         return outcome;
     }
 
+    // Undo, redo and revert belong to the thread that owns the store.
     /// Takes back the newest operation of this copy that is not taken back yet. Refused where a
     /// later operation touched the same cells. Gives the operation that was taken back.
     Result<OperationInfo> undo();
@@ -74,7 +78,7 @@ public:
     const QString& path() const { return m_path; }
     const Clock& clock() const { return *m_options.clock; }
     const Uuid& replica() const { return m_replica; }
-    void setActor(const QString& actor) { m_options.actor = actor; }
+    void setActor(const QString& actor);
     /// The copy made before the schema was brought up to date; empty where nothing was done.
     const QString& copyBeforeMigration() const { return m_copyBeforeMigration; }
 
@@ -96,15 +100,15 @@ private:
 
     class Running {
     public:
-        Running(std::unique_lock<std::mutex> lock, std::shared_ptr<Connection> connection,
-                OperationInfo head, const QByteArray& previous);
+        Running(Store& store, std::unique_lock<std::mutex> lock, OperationInfo head);
         ~Running(); ///< rolls back what was not committed
         Session& session() { return m_session; }
 
     private:
         friend class Store;
+        void release(); ///< lets the next operation begin
+        Store& m_store;
         std::unique_lock<std::mutex> m_lock;
-        std::shared_ptr<Connection> m_connection;
         Session m_session;
         bool m_isCommitted = false;
     };
@@ -115,6 +119,7 @@ private:
     std::shared_ptr<Connection> m_connection;
     Reader m_reader;
     std::mutex m_writing;
+    std::atomic<std::thread::id> m_writer; ///< the thread inside an operation
     Uuid m_replica;
     qint64 m_seq = 0; ///< of the newest operation
     qint64 m_clock = 0; ///< the newest logical clock seen

@@ -92,13 +92,14 @@ Result<void> Walk::checkOperation(const OperationInfo& info, const QByteArray& p
                                   const auto cells = row.isNull(2) ? Result<Cells>(Cells{})
                                                                    : decodeCells(row.bytes(2));
                                   isReadable = isReadable && cells.has_value();
-                                  lines.append({row.text(0).toLatin1(),
+                                  lines.append({row.text(0).toUtf8(),
                                                 row.as<Uuid>(1),
                                                 row.isNull(2),
                                                 cells.value_or(Cells{}),
                                                 {}});
                               });
     if (!done) return done;
+    lines.removeIf([&](const Line& line) { return !m_columns.contains(line.table); });
     // Newest line first: one operation may have touched a row more than once.
     for (Line& line : lines) {
         auto state = stateOf(line.table, line.row);

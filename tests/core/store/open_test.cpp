@@ -1,0 +1,168 @@
+#include "core/store/backup.h"
+#include "core/store/migrations.h"
+#include "core/store/setting.h"
+#include "tests/core/store/toys.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSysInfo>
+#include <unistd.h>
+
+using namespace baolei;
+using namespace Qt::StringLiterals;
+
+namespace {
+void writeFile(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+void expectRefused(const QString& path, ErrorCode code) {
+    const QByteArray before = contentOf(path);
+    const auto opened = Store::open(path);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, code) << opened.error().text().toStdString();
+    EXPECT_FALSE(opened.error().next.isEmpty());
+    EXPECT_EQ(contentOf(path), before) << "a refused file must not be changed";
+    EXPECT_FALSE(QFile::exists(path + u".lock"_s));
+}
+}
+
+TEST(StoreOpen, createsAStoreThatOpensAgain) {
+    ToyStore toys;
+    const Uuid replica = toys->replica();
+    EXPECT_FALSE(replica.isNull());
+    EXPECT_EQ(settingOf(toys->reader(), kTownName).value(), u"示范镇"_s);
+    EXPECT_EQ(toys.count("SELECT count(*) FROM operation"), 1);
+    toys.reopen();
+    EXPECT_EQ(toys->replica(), replica);
+    EXPECT_EQ(settingOf(toys->reader(), kTownName).value(), u"示范镇"_s);
+    EXPECT_EQ(toys.count("PRAGMA application_id"), kApplicationId);
+    EXPECT_EQ(toys.count("PRAGMA user_version"), newestSchema());
+    EXPECT_TRUE(toys->copyBeforeMigration().isEmpty());
+    EXPECT_EQ(toys.problems(), QStringList());
+}
+
+TEST(StoreOpen, writesAheadOnAFixedDisk) {
+    const ToyStore toys;
+    if (toys->path().startsWith(u"//"_s)) GTEST_SKIP();
+    EXPECT_TRUE(QFile::exists(toys.path + u"-wal"_s));
+    EXPECT_EQ(toys.count("SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'"), 1);
+}
+
+TEST(StoreOpen, worksWithoutWriteAheadOnANetworkPath) {
+    // Two slashes mean a network folder; here they lead to the same temporary one.
+    const TempFolder folder;
+    ToyStore toys(u'/' + folder.path(u"镇.baolei"_s));
+    EXPECT_FALSE(QFile::exists(toys.path + u"-wal"_s));
+    const Club club = toys.save(toys.club(u"东风"_s));
+    EXPECT_EQ(toys.saved(club), club);
+    EXPECT_TRUE(ok(toys->undo()));
+    EXPECT_EQ(toys.saved(club), std::nullopt);
+    EXPECT_TRUE(ok(toys->redo()));
+    toys.reopen();
+    EXPECT_EQ(toys.saved(club), club);
+    EXPECT_EQ(toys.problems(), QStringList());
+    EXPECT_TRUE(ok(backUpAutomatically(toys.path, toys.clock)));
+}
+
+TEST(StoreOpen, doesNotCreateOverAFile) {
+    const TempFolder folder;
+    writeFile(folder.path(u"旧.baolei"_s), "keep me");
+    const auto made = Store::create(folder.path(u"旧.baolei"_s), u"镇"_s);
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().code, ErrorCode::Refused);
+    EXPECT_EQ(contentOf(folder.path(u"旧.baolei"_s)), QByteArray("keep me"));
+}
+
+TEST(StoreOpen, saysThatAFileIsMissing) {
+    const TempFolder folder;
+    const auto opened = Store::open(folder.path(u"没有.baolei"_s));
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, ErrorCode::NotFound);
+    EXPECT_FALSE(QFile::exists(folder.path(u"没有.baolei"_s)));
+    EXPECT_FALSE(Store::create(folder.path(u"没有/有.baolei"_s), u"镇"_s));
+}
+
+TEST(StoreOpen, refusesFilesThatAreNoStore) {
+    const TempFolder folder;
+    const QString text = folder.path(u"名单.txt"_s);
+    writeFile(text, "姓名,性别\n");
+    expectRefused(text, ErrorCode::BadFile);
+    const QString empty = folder.path(u"空.baolei"_s);
+    writeFile(empty, {});
+    expectRefused(empty, ErrorCode::BadFile);
+    const QString shortened = folder.path(u"短.baolei"_s);
+    writeFile(shortened, QByteArray("SQLite format 3\0", 16));
+    expectRefused(shortened, ErrorCode::BadFile);
+    const QString other = folder.path(u"别的.baolei"_s);
+    {
+        const auto connection = Connection::open(other, Connection::Mode::Create);
+        ASSERT_TRUE(ok((*connection)->execute("CREATE TABLE t(a); PRAGMA user_version = 3")));
+    }
+    expectRefused(other, ErrorCode::BadFile);
+}
+
+TEST(StoreOpen, refusesAFileOfANewerProgram) {
+    ToyStore toys;
+    toys.store.reset();
+    tamper(toys.path,
+           "PRAGMA journal_mode = DELETE;"
+           "PRAGMA user_version = "
+               + QByteArray::number(newestSchema() + 1));
+    expectRefused(toys.path, ErrorCode::NewerFile);
+    EXPECT_FALSE(QDir(backupFolderOf(toys.path)).exists());
+}
+
+TEST(StoreOpen, refusesASecondWriter) {
+    ToyStore toys;
+    const auto second = Store::open(toys.path);
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code, ErrorCode::Locked);
+    EXPECT_TRUE(second.error().next.contains(u".lock"_s));
+    toys.save(toys.club(u"仍可写"_s));
+    toys.store.reset();
+    EXPECT_TRUE(ok(Store::open(toys.path)));
+}
+
+TEST(StoreOpen, refusesWhatAnotherComputerHoldsAndTakesOverFromACrash) {
+    ToyStore toys;
+    toys.store.reset();
+    // As QLockFile writes it: process, program, host, boot. Another computer's pulled-out stick.
+    const QByteArray host = QSysInfo::machineHostName().toLocal8Bit();
+    writeFile(toys.path + u".lock"_s, "1\nbaolei\nelsewhere\n\n\n");
+    const auto held = Store::open(toys.path);
+    ASSERT_FALSE(held);
+    EXPECT_EQ(held.error().code, ErrorCode::Locked);
+    EXPECT_TRUE(held.error().what.contains(u"elsewhere"_s));
+    // A process of this computer that is gone.
+    writeFile(toys.path + u".lock"_s, "4194000\nbaolei\n" + host + "\n\n\n");
+    EXPECT_TRUE(ok(Store::open(toys.path)));
+}
+
+TEST(StoreOpen, explainsAFolderThatCannotBeWritten) {
+    if (geteuid() == 0) GTEST_SKIP() << "root may write everywhere";
+    ToyStore toys;
+    toys.store.reset();
+    ASSERT_TRUE(QFile::setPermissions(toys.folder.path(), QFile::ReadOwner | QFile::ExeOwner));
+    const auto opened = Store::open(toys.path);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, ErrorCode::Io);
+    EXPECT_TRUE(opened.error().text().contains(u"写"_s));
+    QFile::setPermissions(toys.folder.path(),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+TEST(StoreOpen, settingIdsAgreeBetweenStores) {
+    ToyStore one;
+    ToyStore two;
+    ASSERT_TRUE(ok(changeSetting(*one, u"打印.页边"_s, u"20"_s)));
+    ASSERT_TRUE(ok(changeSetting(*two, u"打印.页边"_s, u"25"_s)));
+    const auto ids = [](const ToyStore& toys) {
+        return toys->reader().all<Setting>("WHERE r.name = '打印.页边'").value().first().id;
+    };
+    EXPECT_EQ(ids(one), ids(two));
+    EXPECT_EQ(settingOf(one->reader(), u"打印.页边"_s).value(), u"20"_s);
+    EXPECT_EQ(settingOf(one->reader(), u"没选过"_s, u"默认"_s).value(), u"默认"_s);
+}
