@@ -18,7 +18,7 @@ namespace {
 constexpr int kColumns = 23;
 
 Result<void> make(const QString& path, int rows) {
-    Table table;
+    TableFile table;
     table.name = u"党员名册"_s;
     for (int i = 0; i < kColumns; ++i)
         table.columns.append({u"栏目%1"_s.arg(i), 12});

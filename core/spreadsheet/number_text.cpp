@@ -126,10 +126,23 @@ QString dateOfSerial(double serial, bool from1904) {
     return seconds == 0 ? text : text + u' ' + clockText(seconds);
 }
 
-void setNumber(Cell& cell, double value) {
+void setNumber(Cell& cell, double value, NumberFormat format, bool from1904) {
+    using enum NumberFormat::Kind;
     cell.type = CellType::Number;
     cell.lostPrecision = std::fabs(value) >= kFirstInexact;
     cell.text = numberText(value);
+    if (format.kind == Date) {
+        // 20010701 typed into a date cell is no day at all; it stays the number that it is.
+        const QString text = dateOfSerial(value, from1904);
+        if (text.isEmpty()) return;
+        cell.type = CellType::Date;
+        cell.text = text;
+    } else if (format.kind == Elapsed && value >= 0 && value < kLastDay1900) {
+        cell.type = CellType::Date;
+        cell.text = clockText(std::llround(value * kSecondsPerDay));
+    } else if (format.kind == Zeros && !cell.lostPrecision && value >= 0) {
+        cell.text = cell.text.rightJustified(format.width, u'0');
+    }
 }
 
 void setNumber(Cell& cell, std::string_view raw, NumberFormat format, bool from1904) {
@@ -147,19 +160,7 @@ void setNumber(Cell& cell, std::string_view raw, NumberFormat format, bool from1
         cell.type = cell.text.isEmpty() ? CellType::Empty : CellType::Text;
         return;
     }
-    setNumber(cell, value);
-    if (format.kind == Date) {
-        // 20010701 typed into a date cell is no day at all; it stays the number that it is.
-        const QString text = dateOfSerial(value, from1904);
-        if (text.isEmpty()) return;
-        cell.type = CellType::Date;
-        cell.text = text;
-    } else if (format.kind == Elapsed && value >= 0 && value < kLastDay1900) {
-        cell.type = CellType::Date;
-        cell.text = clockText(std::llround(value * kSecondsPerDay));
-    } else if (format.kind == Zeros && !cell.lostPrecision && value >= 0) {
-        cell.text = cell.text.rightJustified(format.width, u'0');
-    }
+    setNumber(cell, value, format, from1904);
 }
 
 } // namespace baolei

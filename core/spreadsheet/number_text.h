@@ -25,7 +25,7 @@ NumberFormat numberFormatOf(QStringView code);
 /// Fills `cell` with the number written as `raw`; text, if it is none.
 void setNumber(Cell& cell, std::string_view raw, NumberFormat format, bool from1904);
 /// Fills `cell` with `value`: up to 15 digits, no exponent below 1e21.
-void setNumber(Cell& cell, double value);
+void setNumber(Cell& cell, double value, NumberFormat format = {}, bool from1904 = false);
 /// 2001-07-09, with the time of day where there is one; empty if `serial` is no possible day.
 QString dateOfSerial(double serial, bool from1904);
 

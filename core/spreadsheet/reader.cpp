@@ -1,5 +1,6 @@
 #include "core/spreadsheet/reader.h"
 
+#include "core/spreadsheet/compound_file.h"
 #include "core/spreadsheet/read_errors.h"
 #include "core/spreadsheet/readers.h"
 
@@ -24,24 +25,21 @@ Error emptyFile() {
             Text::tr("请重新导出或复制一次后再试")};
 }
 
-/// An encrypted .xlsx is an old-style container with a stream of this name (MS-OFFCRYPTO 2.3.4).
-bool holdsEncryptedPackage(QFile& file) {
-    const QString name = u"EncryptedPackage"_s;
-    const QByteArray wanted(reinterpret_cast<const char*>(name.utf16()), name.size() * 2);
-    constexpr qint64 kChunk = 1 << 20;
-    QByteArray window;
-    file.seek(0);
-    while (!file.atEnd()) {
-        window = window.right(wanted.size()) + file.read(kChunk);
-        if (window.contains(wanted)) return true;
-    }
-    return false;
-}
-
 /// The workbook of Excel 2 to 4, without a container around it.
 bool isBareBiff(const QByteArray& head) {
     return head.size() >= 4 && head[0] == '\x09' && head[3] == '\0'
         && QByteArrayView("\x00\x02\x04\x08", 4).contains(head[1]);
+}
+
+ReaderResult openContainer(const QString& path, QFile& file) {
+    const Result<CompoundFile> container = CompoundFile::read(file);
+    if (!container) return fail(container.error());
+    // An encrypted .xlsx is such a container around the real file (MS-OFFCRYPTO 2.3.4).
+    if (container->contains(u"EncryptedPackage")) return fail(passwordProtected());
+    if (container->contains(u"Book") && !container->contains(u"Workbook")) return openOldXls(path);
+    Result<QByteArray> stream = container->stream(u"Workbook");
+    if (!stream) return fail(stream.error());
+    return openBiff8(std::move(*stream));
 }
 
 ReaderResult openPackage(const QString& path) {
@@ -69,9 +67,8 @@ Result<std::unique_ptr<SpreadsheetReader>> openSpreadsheet(const QString& path) 
     const QByteArray head = file.peek(8);
     if (head.isEmpty()) return fail(emptyFile());
     if (head.startsWith(kZipMagic)) return openPackage(path);
-    if (head.startsWith(kOleMagic))
-        return holdsEncryptedPackage(file) ? fail(passwordProtected()) : openXls(path);
-    if (isBareBiff(head)) return openXls(path);
+    if (head.startsWith(kOleMagic)) return openContainer(path, file);
+    if (isBareBiff(head)) return openOldXls(path);
     if (mustBeBinary(path)) return fail(damagedFile());
     return openCsv(path);
 }

@@ -16,7 +16,7 @@ class SpreadsheetReader {
 public:
     virtual ~SpreadsheetReader() = default;
     virtual SpreadsheetKind kind() const = 0;
-    /// At least one sheet. Hidden sheets are listed in an .xlsx and an .ods; .xls does not tell.
+    /// At least one sheet. Hidden ones are listed, too.
     virtual QList<SheetInfo> sheets() const = 0;
     /// Streams the rows of `sheet`; rows without a value are left out. May be called again. After
     /// an Error, rows that were already handed out are not to be trusted.

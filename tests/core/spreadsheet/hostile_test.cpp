@@ -135,7 +135,8 @@ TEST(HostileSpreadsheet, survivesBeingCutOffAnywhere) {
     for (const QString& path : fixtures()) {
         const QByteArray whole = contentOf(path);
         const QString cut = folder.path(u"cut."_s + path.section(u'.', -1));
-        for (qsizetype size = 0; size < whole.size(); size += 7) {
+        const qsizetype step = std::max<qsizetype>(1, whole.size() / 400);
+        for (qsizetype size = 0; size < whole.size(); size += step) {
             spill(cut, whole.first(size));
             ASSERT_TRUE(survives(cut)) << path.toStdString() << " cut at " << size;
         }

@@ -39,7 +39,7 @@ TEST(XlsReader, readsTextNumbersDatesAndFormulas) {
     const auto reader = openSpreadsheet(testData(u"spreadsheet/features.xls"_s));
     ASSERT_TRUE(ok(reader));
     EXPECT_EQ((*reader)->kind(), SpreadsheetKind::Xls);
-    EXPECT_EQ((*reader)->sheets(), (QList<SheetInfo>{{u"名册"_s, false}}));
+    EXPECT_EQ((*reader)->sheets(), (QList<SheetInfo>{{u"名册"_s, false}, {u"隐藏"_s, true}}));
     const SheetRows sheet = mustRead(testData(u"spreadsheet/features.xls"_s));
     EXPECT_EQ(sheet.texts(1),
               (QStringList{u"姓名"_s, u"王䶮"_s, u"329999196709286298"_s, u"一行\n二行"_s}));
@@ -48,6 +48,19 @@ TEST(XlsReader, readsTextNumbersDatesAndFormulas) {
                            u"2001-07-09"_s, u"42"_s}));
     EXPECT_TRUE(sheet.cell(3, 1).lostPrecision);
     EXPECT_EQ(sheet.cell(3, 3).type, CellType::Date);
+    EXPECT_EQ(sheet.texts(4), (QStringList{u"2.5"_s, u"公式文字"_s, u"#N/A"_s}));
+    EXPECT_EQ(sheet.text(3, 5), u"TRUE"_s);
+    EXPECT_EQ(sheet.merged, (QList<CellRange>{{1, 0, 2, 1}}));
+    EXPECT_EQ(sheet.hidden, QList<int>{4});
+}
+
+TEST(XlsReader, readsLongTextsAcrossContinuationsAndOtherSheets) {
+    const QString path = testData(u"spreadsheet/features.xls"_s);
+    const SheetRows sheet = mustRead(path, 1);
+    EXPECT_EQ(sheet.texts(1),
+              (QStringList{QString(5000, u'长'), u"abc"_s + QString(4000, u'z'), u"尾"_s}));
+    EXPECT_EQ(sheet.texts(2), (QStringList{u"1.25"_s, u"-3"_s, u"2001-07-09"_s}));
+    EXPECT_EQ(mustRead(testData(u"spreadsheet/small1904.xls"_s)).text(3, 2), u"2005-07-10"_s);
 }
 
 } // namespace baolei

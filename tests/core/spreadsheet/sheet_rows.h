@@ -51,6 +51,7 @@ inline Cell textCell(const QString& text) {
 
 /// Writes `bytes` to `path`.
 inline void spill(const QString& path, const QByteArray& bytes) {
+    QFile::remove(path); // some file systems flush a file that is cut to nothing and rewritten
     QFile file(path);
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     ASSERT_EQ(file.write(bytes), bytes.size());

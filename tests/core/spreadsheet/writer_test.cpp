@@ -49,8 +49,8 @@ QList<CellValue> asValues(const QStringList& texts) {
     return values;
 }
 
-Table oneRowTable(const QList<CellValue>& row) {
-    Table table;
+TableFile oneRowTable(const QList<CellValue>& row) {
+    TableFile table;
     table.name = u"导出"_s;
     for (qsizetype i = 0; i < row.size(); ++i)
         table.columns.append({u"列%1"_s.arg(i), 10});

@@ -178,21 +178,36 @@ def ods():
 
 
 def compound(streams):
-    """An OLE2 container: header, one sector of allocation table, directory, streams."""
+    """An OLE2 container: header, one sector of allocation table, directory, mini streams, streams."""
     size = 512
     end, free, fat_mark = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
-    directory_sectors = (len(streams) + 1 + 3) // 4
-    fat = [fat_mark] + [i + 2 for i in range(directory_sectors)]
-    fat[-1] = end
-    body = b""
-    entries = []
-    for name, data in streams:
-        data += b"\0" * (max(4096, -(-len(data) // size) * size) - len(data))
-        first, count = len(fat), len(data) // size
-        fat += [first + i + 1 for i in range(count)]
+    fat, body, entries, mini, mini_fat = [fat_mark], b"", [], b"", []
+
+    def place(data):
+        nonlocal body
+        first, count = len(fat), max(1, -(-len(data) // size))
+        fat.extend(first + i + 1 for i in range(count))
         fat[-1] = end
-        entries.append((name, 2, first, len(data)))
-        body += data
+        body += data.ljust(count * size, b"\0")
+        return first
+
+    directory_first = 1
+    fat.extend([0] * ((len(streams) + 1 + 3) // 4))
+    for i in range(directory_first, len(fat)):
+        fat[i] = i + 1
+    fat[-1] = end
+    directory_sectors = len(fat) - 1
+    for name, data in streams:
+        if len(data) >= 4096:
+            entries.append((name, place(data), len(data)))
+            continue
+        entries.append((name, len(mini_fat), len(data)))
+        count = -(-len(data) // 64)
+        mini_fat += [len(mini_fat) + i + 1 for i in range(count)]
+        mini_fat[-1] = end
+        mini += data.ljust(count * 64, b"\0")
+    mini_first = place(mini) if mini else end
+    mini_fat_first = place(struct.pack(f"<{len(mini_fat)}I", *mini_fat)) if mini else end
     assert len(fat) <= 128
     fat += [free] * (128 - len(fat))
 
@@ -202,14 +217,13 @@ def compound(streams):
                                                    child)
                 + b"\0" * 36 + struct.pack("<III", first, length, 0))
 
-    directory = entry("Root Entry", 5, end, 0, child=1)
-    for i, (name, kind, first, length) in enumerate(entries):
-        directory += entry(name, kind, first, length,
-                           right=i + 2 if i + 1 < len(entries) else free)
+    directory = entry("Root Entry", 5, mini_first, len(mini), child=1)
+    for i, (name, first, length) in enumerate(entries):
+        directory += entry(name, 2, first, length, right=i + 2 if i + 1 < len(entries) else free)
     directory = directory.ljust(directory_sectors * size, b"\0")
     header = (bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 16
-              + struct.pack("<HHHHH6xIIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, end, 0,
-                            end, 0, 0)
+              + struct.pack("<HHHHH6xIIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096,
+                            mini_fat_first, 1 if mini else 0, end, 0, 0)
               + struct.pack("<108I", *([free] * 108)))
     return header + struct.pack("<128I", *fat) + directory + body
 
@@ -223,27 +237,41 @@ def wide(text, count="<H"):
     return struct.pack(count, len(raw) // 2) + b"\1" + raw
 
 
-def workbook_stream(extra=b"", date_mode=0):
-    texts = ["姓名", "王䶮", "329999196709286298", "一行\n二行"]
-    def bof(kind):
-        return record(0x809, struct.pack("<HHHHII", 0x600, kind, 0x0DBB, 1996, 0x41, 6))
-    def xf(number_format):
-        return record(0xE0, struct.pack("<HHHBBBBIIH", 0, number_format, 1, 0x20, 0, 0, 0, 0, 0,
-                                        0x20C0))
-    custom = 'yyyy"年"m"月"d"日"'
-    globals_ = (bof(5) + extra + record(0x42, struct.pack("<H", 1200))
-                + record(0x22, struct.pack("<H", date_mode))
-                + record(0x41E, struct.pack("<H", 164) + wide(custom))
-                + xf(0) + xf(14) + xf(164))
-    sst = record(0xFC, struct.pack("<II", len(texts), len(texts)) + b"".join(map(wide, texts)))
-    name = wide("名册", "<B")
-    sheet_record = 4 + 6 + len(name)
-    offset = len(globals_) + sheet_record + len(sst) + 4
-    globals_ += record(0x85, struct.pack("<IH", offset, 0) + name) + sst + record(0x0A)
+def narrow(text):
+    return struct.pack("<H", len(text)) + b"\0" + text.encode("latin-1")
 
-    def at(row, column, style=0):
-        return struct.pack("<HHH", row, column, style)
-    cells = b"".join(record(0xFD, at(0, i) + struct.pack("<I", i)) for i in range(4))
+
+def shared_strings(items):
+    """The table, continued wherever a record is full; a text that is cut repeats its width."""
+    limit, records, data = 8224, [], struct.pack("<II", len(items), len(items))
+    for item in items:
+        width, flag = (2, b"\1") if item[2] & 1 else (1, b"\0")
+        head, rest = item[:3], item[3:]
+        if len(data) + 3 > limit:
+            records.append(data)
+            data = b""
+        data += head
+        while rest:
+            room = (limit - len(data)) // width * width
+            data, rest = data + rest[:room], rest[room:]
+            if rest:
+                records.append(data)
+                data = flag
+    records.append(data)
+    return record(0xFC, records[0]) + b"".join(record(0x3C, more) for more in records[1:])
+
+
+def bof(kind):
+    return record(0x809, struct.pack("<HHHHII", 0x600, kind, 0x0DBB, 1996, 0x41, 6))
+
+
+def at(row, column, style=0):
+    return struct.pack("<HHH", row, column, style)
+
+
+def first_sheet():
+    cells = record(0x208, struct.pack("<HHHHHHI", 3, 0, 6, 255, 0, 0, 0x20))
+    cells += b"".join(record(0xFD, at(0, i) + struct.pack("<I", i)) for i in range(4))
     cells += record(0x203, at(2, 0) + struct.pack("<d", 13742180967))
     cells += record(0x203, at(2, 1) + struct.pack("<d", 3.29999196709286e17))
     cells += record(0x203, at(2, 2, 1) + struct.pack("<d", 37081))
@@ -254,14 +282,51 @@ def workbook_stream(extra=b"", date_mode=0):
     cells += record(0x06, at(3, 1) + b"\0\0\0\0\0\0\xff\xff" + struct.pack("<HIH", 0, 0, 3)
                     + b"\x1e\1\0") + record(0x207, wide("公式文字"))
     cells += record(0x205, at(3, 2) + b"\x2a\1")
+    chart = bof(0x20) + record(0x203, at(0, 0) + struct.pack("<d", 99)) + record(0x0A)
+    merged = record(0xE5, struct.pack("<HHHHH", 1, 0, 1, 0, 1))
     size = record(0x200, struct.pack("<IIHHH", 0, 4, 0, 6, 0))
-    return globals_ + bof(0x10) + size + cells + record(0x0A)
+    return bof(0x10) + size + cells + chart + merged + record(0x0A)
+
+
+def second_sheet():
+    """Rows out of order, several numbers in one record."""
+    many = struct.pack("<HH", 1, 0) + struct.pack("<HI", 0, 125 << 2 | 3)
+    many += struct.pack("<HI", 0, (-3 << 2 | 2) & 0xFFFFFFFF)
+    many += struct.pack("<HI", 1, 37081 << 2 | 2) + struct.pack("<H", 2)
+    cells = record(0xBD, many)
+    cells += b"".join(record(0xFD, at(0, i) + struct.pack("<I", 4 + i)) for i in range(3))
+    return bof(0x10) + cells + record(0x0A)
+
+
+def workbook_stream(sheets, extra=b"", date_mode=0):
+    texts = [wide("姓名"), wide("王䶮"), narrow("329999196709286298"), wide("一行\n二行")]
+    if len(sheets) > 1:
+        texts += [wide("长" * 5000), narrow("abc" + "z" * 4000), wide("尾")]
+
+    def xf(number_format):
+        return record(0xE0, struct.pack("<HHHBBBBIIH", 0, number_format, 1, 0x20, 0, 0, 0, 0, 0,
+                                        0x20C0))
+    head = (bof(5) + extra + record(0x42, struct.pack("<H", 1200))
+            + record(0x22, struct.pack("<H", date_mode))
+            + record(0x41E, struct.pack("<H", 164) + wide('yyyy"年"m"月"d"日"'))
+            + xf(0) + xf(14) + xf(164))
+    sst = shared_strings(texts)
+    names = [wide(name, "<B") for name, _, _ in sheets]
+    offset = len(head) + sum(10 + len(name) for name in names) + len(sst) + 4
+    body = b""
+    for name, (_, hidden, cells) in zip(names, sheets):
+        head += record(0x85, struct.pack("<IBB", offset + len(body), hidden, 0) + name)
+        body += cells
+    return head + sst + record(0x0A) + body
 
 
 def xls():
-    (HERE / "features.xls").write_bytes(compound([("Workbook", workbook_stream())]))
+    two = [("名册", 0, first_sheet()), ("隐藏", 1, second_sheet())]
+    (HERE / "features.xls").write_bytes(compound([("Workbook", workbook_stream(two))]))
+    (HERE / "small1904.xls").write_bytes(compound([("Workbook", workbook_stream(
+        two[:1], date_mode=1))]))
     (HERE / "locked.xls").write_bytes(compound([("Workbook", workbook_stream(
-        record(0x2F, struct.pack("<HHH", 1, 1, 1) + b"\5" * 48)))]))
+        two[:1], record(0x2F, struct.pack("<HHH", 1, 1, 1) + b"\5" * 48)))]))
     (HERE / "locked.xlsx").write_bytes(compound([("EncryptedPackage", b"\7" * 600),
                                                  ("EncryptionInfo", b"\4\0\4\0@\0\0\0")]))
 

@@ -1,4 +1,4 @@
-// .xls through FreeXL, which loads the whole workbook: the format ends at 65,536 rows a sheet.
+// .xls of Excel 2 to 95 through FreeXL, which loads the whole workbook.
 
 #include "core/spreadsheet/number_text.h"
 #include "core/spreadsheet/read_errors.h"
@@ -53,9 +53,9 @@ void fill(Cell& cell, const FreeXL_CellValue& value) {
     }
 }
 
-class XlsReader final : public SpreadsheetReader {
+class OldXlsReader final : public SpreadsheetReader {
 public:
-    XlsReader(XlsHandle handle, QList<SheetInfo> sheets)
+    OldXlsReader(XlsHandle handle, QList<SheetInfo> sheets)
         : m_handle(std::move(handle))
         , m_sheets(std::move(sheets)) { }
 
@@ -91,7 +91,7 @@ private:
 
 } // namespace
 
-ReaderResult openXls(const QString& path) {
+ReaderResult openOldXls(const QString& path) {
     const void* raw = nullptr;
     const int opened = freexl_open(QFile::encodeName(path).constData(), &raw);
     XlsHandle handle(raw); // FreeXL wants it closed even where opening failed
@@ -108,7 +108,7 @@ ReaderResult openXls(const QString& path) {
         sheets.append({QString::fromUtf8(name), false});
     }
     if (sheets.isEmpty()) return fail(damagedFile());
-    return std::make_unique<XlsReader>(std::move(handle), std::move(sheets));
+    return std::make_unique<OldXlsReader>(std::move(handle), std::move(sheets));
 }
 
 } // namespace baolei
