@@ -50,7 +50,7 @@ public:
 
 QString searchText(const Choice& choice) {
     const NameKeys keys = nameKeys(choice.name);
-    return (QStringList{choice.name, choice.code} + keys.initials + keys.pinyin)
+    return (QStringList{choice.name, choice.code} + choice.aliases + keys.initials + keys.pinyin)
         .join(u' ')
         .toLower();
 }
@@ -85,7 +85,7 @@ QString DateField::problem() const {
 Choices choicesOf(QStringView codeTable) {
     Choices choices;
     for (const Code& code : codesOf(codeTable))
-        choices.append({code.code, code.name});
+        choices.append({code.code, code.name, code.aliases});
     return choices;
 }
 
@@ -137,10 +137,15 @@ QString ChoiceField::problem() const {
     return Text::tr("“%1”不在可选的名目里").arg(currentText());
 }
 
-// Where what was typed means one choice only, that is taken.
+// Where what was typed means one choice only, that is taken; a code in full comes before its
+// appearance within others.
 void ChoiceField::settle() {
     const QString typed = currentText().trimmed().toLower();
     if (typed.isEmpty() || findText(currentText(), Qt::MatchFixedString) >= 0) return;
+    if (const int byCode = findData(typed); byCode >= 0) {
+        setCurrentIndex(byCode);
+        return;
+    }
     int only = -1;
     for (int i = 0; i < count(); ++i) {
         if (!itemData(i, kSearchRole).toString().contains(typed)) continue;

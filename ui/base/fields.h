@@ -28,6 +28,7 @@ private:
 struct Choice {
     QString code;
     QString name;
+    QStringList aliases = {}; ///< found by these too
 };
 using Choices = QList<Choice>;
 /// All codes of a table of resources/people/codes.json.

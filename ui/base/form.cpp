@@ -22,9 +22,9 @@ void setState(QWidget* field, const QString& state) {
 }
 }
 
-bool hasErrors(const FieldProblems& problems) {
+bool hasErrors(const FormProblems& problems) {
     return std::any_of(problems.begin(), problems.end(),
-                       [](const FieldProblem& each) { return !each.isWarning; });
+                       [](const FormProblem& each) { return !each.isWarning; });
 }
 
 Form::Form(int columns, QWidget* parent)
@@ -114,12 +114,12 @@ QWidget* Form::field(const QString& key) const {
     return nullptr;
 }
 
-void Form::showProblems(const FieldProblems& problems, bool moveFocus) {
+void Form::showProblems(const FormProblems& problems, bool moveFocus) {
     QWidget* firstWrong = nullptr;
     for (const Slot& slot : m_slots) {
         QStringList texts;
         bool isWrong = false;
-        for (const FieldProblem& each : problems) {
+        for (const FormProblem& each : problems) {
             if (each.key != slot.key) continue;
             texts.append(each.isWarning ? u"⚠ "_s + each.text : each.text);
             isWrong = isWrong || !each.isWarning;
@@ -134,8 +134,8 @@ void Form::showProblems(const FieldProblems& problems, bool moveFocus) {
     if (moveFocus && firstWrong) firstWrong->setFocus();
 }
 
-FieldProblems Form::ownProblems() const {
-    FieldProblems problems;
+FormProblems Form::ownProblems() const {
+    FormProblems problems;
     for (const Slot& slot : m_slots) {
         QString text;
         if (const auto* date = qobject_cast<DateField*>(slot.field)) text = date->problem();

@@ -20,13 +20,13 @@ QT_END_NAMESPACE
 namespace baolei {
 
 /// What is wrong with one field. A warning is shown and does not stop anybody.
-struct FieldProblem {
+struct FormProblem {
     QString key;
     QString text;
     bool isWarning = false;
 };
-using FieldProblems = QList<FieldProblem>;
-bool hasErrors(const FieldProblems& problems);
+using FormProblems = QList<FormProblem>;
+bool hasErrors(const FormProblems& problems);
 
 class Form final : public QWidget {
     Q_OBJECT
@@ -49,9 +49,9 @@ public:
 
     QWidget* field(const QString& key) const; ///< null: none of this key
     /// Shows these and no others; the first field with an error gets the focus.
-    void showProblems(const FieldProblems& problems, bool moveFocus = true);
+    void showProblems(const FormProblems& problems, bool moveFocus = true);
     /// Dates that cannot be read and choices that do not exist.
-    FieldProblems ownProblems() const;
+    FormProblems ownProblems() const;
 
 signals:
     void edited(); ///< something was typed or chosen

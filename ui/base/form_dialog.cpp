@@ -76,7 +76,7 @@ bool FormDialog::ask() {
 }
 
 bool FormDialog::save() {
-    FieldProblems problems = m_form->ownProblems();
+    FormProblems problems = m_form->ownProblems();
     if (m_check) problems += m_check();
     m_form->showProblems(problems);
     if (hasErrors(problems)) return false;

@@ -24,7 +24,7 @@ public:
     FormDialog(const QString& title, Form* form, QWidget* parent);
 
     /// What is wrong with the entry as it stands; asked before saving, after the form's own.
-    void setCheck(std::function<FieldProblems()> check) { m_check = std::move(check); }
+    void setCheck(std::function<FormProblems()> check) { m_check = std::move(check); }
     /// Saves; an error is shown and the dialog stays open.
     void setSave(std::function<Result<void>()> save) { m_save = std::move(save); }
     void setSaveText(const QString& verb);
@@ -42,7 +42,7 @@ private:
     Form* m_form;
     QPushButton* m_saveButton;
     QHBoxLayout* m_buttons;
-    std::function<FieldProblems()> m_check;
+    std::function<FormProblems()> m_check;
     std::function<Result<void>()> m_save;
     bool m_isTouched = false;
 };
