@@ -1,0 +1,196 @@
+#include "tests/core/forms/sample_data.h"
+
+#include <QDateTime>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+FormData member(int n) {
+    FormData row;
+    row.record = u"person/%1"_s.arg(n);
+    row.values
+        = {{u"name"_s, sampleName(n)},
+           {u"sex"_s, n % 3 == 1 ? u"女"_s : u"男"_s},
+           {u"ethnic"_s, n % 17 == 5 ? u"维吾尔族"_s : u"汉族"_s},
+           {u"born"_s, QDate(1950 + n % 50, 1 + n % 12, 1 + n % 28)},
+           {u"education"_s, n % 4 == 0 ? u"省委党校大学"_s : u"普通高中"_s},
+           {u"kind"_s, n % 10 == 9 ? u"预备党员"_s : u"正式党员"_s},
+           {u"joined"_s, u"%1-07"_s.arg(1975 + n % 45)},
+           {u"confirmed"_s, QDate(1976 + n % 45, 7, 1)},
+           {u"job"_s, n % 5 == 0 ? u"在岗农牧渔业生产人员（外出务工经商）"_s : u"农牧渔民"_s},
+           {u"post"_s, n == 0 ? u"书记"_s : QString()},
+           {u"idNumber"_s, u"32999919500101%1"_s.arg(1000 + n)},
+           {u"phone"_s, u"1390000%1"_s.arg(1000 + n)},
+           {u"remark"_s, n % 7 == 3 ? u"年老体弱，送学上门"_s : QString()}};
+    return row;
+}
+
+QList<FormData> committee() {
+    QList<FormData> rows;
+    const QStringList posts{u"书记"_s, u"副书记、组织委员"_s, u"宣传委员"_s, u"纪检委员"_s,
+                            u"青年委员"_s};
+    const QStringList duties{u"主持支部全面工作"_s, u"发展党员、党员教育管理、党费收缴"_s,
+                             u"宣传和意识形态"_s, u"纪律检查和监督"_s, u"群团和志愿服务"_s};
+    for (int i = 0; i < posts.size(); ++i) {
+        FormData row = member(i);
+        row.values[u"post"_s] = posts[i];
+        row.values[u"duty"_s] = duties[i];
+        row.values[u"since"_s] = QDate(2024, 12, 8);
+        row.values[u"votes"_s] = 36 - i;
+        rows.append(row);
+    }
+    return rows;
+}
+
+QList<FormData> groups() {
+    QList<FormData> rows;
+    for (int g = 0; g < 3; ++g) {
+        QStringList names;
+        for (int i = 0; i < 13; ++i)
+            names.append(sampleName(g * 13 + i));
+        FormData row;
+        row.values = {{u"name"_s, u"第%1党小组"_s.arg(QStringList{u"一"_s, u"二"_s, u"三"_s}[g])},
+                      {u"leader"_s, names.first()},
+                      {u"count"_s, 13},
+                      {u"members"_s, names},
+                      {u"place"_s, u"党群服务中心二楼"_s}};
+        rows.append(row);
+    }
+    return rows;
+}
+}
+
+QString sampleName(int n) {
+    static const QStringList rare{u"钟䶮"_s, u"赵㛃"_s, u"欧阳𬭚"_s, u"阿卜杜热合曼·买买提"_s,
+                                  u"一丁"_s};
+    static const QString family = u"王李张刘陈杨黄周吴徐孙胡朱高林何郭马罗梁"_s;
+    static const QString given = u"国建志文永明德胜春秀玉海龙金凤平生军华芳"_s;
+    if (n < rare.size()) return rare[n];
+    return QString(family[n % 20]) + given[(n / 3) % 20] + given[(n * 7 + 3) % 20];
+}
+
+FormData sampleBranch(int members) {
+    FormData data;
+    data.values = {{u"branch.name"_s, u"中共示范镇西荡村支部委员会"_s},
+                   {u"branch.shortName"_s, u"西荡村党支部"_s},
+                   {u"branch.parent"_s, u"中共示范镇委员会"_s},
+                   {u"branch.secretary"_s, sampleName(0)},
+                   {u"branch.approval"_s, u"示委发〔2006〕18号，2006年5月12日"_s},
+                   {u"branch.electedOn"_s, QDate(2024, 12, 8)},
+                   {u"branch.termEnds"_s, QDate(2029, 12, 7)},
+                   {u"branch.place"_s, u"西荡村党群服务中心"_s},
+                   {u"branch.partyDay"_s, u"每月15日（遇节假日顺延）"_s},
+                   {u"branch.members"_s, members},
+                   {u"branch.formal"_s, members - members / 10},
+                   {u"branch.probationary"_s, members / 10},
+                   {u"branch.women"_s, members / 3},
+                   {u"branch.minority"_s, 1},
+                   {u"branch.under35"_s, 6},
+                   {u"branch.over60"_s, 15},
+                   {u"branch.college"_s, 9},
+                   {u"branch.farmers"_s, 30},
+                   {u"branch.mobile"_s, 4},
+                   {u"branch.lost"_s, 0},
+                   {u"branch.groups"_s, 3},
+                   {u"branch.committeeSize"_s, 5},
+                   {u"period.year"_s, 2026},
+                   {u"period.text"_s, u"2026年10月"_s}};
+    data.lists[u"committee"_s] = committee();
+    data.lists[u"groups"_s] = groups();
+    for (int n = 0; n < members; ++n)
+        data.lists[u"members"_s].append(member(n));
+    return data;
+}
+
+FormData sampleMeeting(int paragraphs) {
+    FormData data = sampleBranch(0);
+    QStringList content;
+    for (int i = 0; i < paragraphs; ++i)
+        content.append(
+            u"%1、%2发言：结合本村实际，就“美丽乡村”建设和人居环境整治谈了三点意见，建议把村口至党群服务中心的道路纳入2027年整修计划，预算12.5万元，分两期实施；同时发动党员带头清理房前屋后。"_s
+                .arg(i + 1)
+                .arg(sampleName(i + 5)));
+    data.values.insert(
+        {{u"meeting.title"_s, u"2026年第三季度支部党员大会"_s},
+         {u"meeting.from"_s, QDateTime(QDate(2026, 9, 15), QTime(9, 0))},
+         {u"meeting.to"_s, QDateTime(QDate(2026, 9, 15), QTime(10, 30))},
+         {u"meeting.place"_s, u"西荡村党群服务中心二楼会议室"_s},
+         {u"meeting.host"_s, sampleName(0)},
+         {u"meeting.recorder"_s, u"李春华"_s},
+         {u"meeting.due"_s, 41},
+         {u"meeting.votingDue"_s, 38},
+         {u"meeting.present"_s, 38},
+         {u"meeting.votingPresent"_s, 36},
+         {u"meeting.absent"_s, u"王强（生病）、赵丽（外出）、孙华（外出务工）"_s},
+         {u"meeting.observers"_s, u"镇党建办钱进"_s},
+         {u"meeting.participants"_s,
+          QStringList{sampleName(0), sampleName(1), sampleName(2), sampleName(3), sampleName(4)}},
+         {u"meeting.agenda"_s, u"1.学习支部工作条例\n2.讨论道路整修方案"_s},
+         {u"meeting.content"_s, content.join(u'\n')},
+         {u"meeting.resolution"_s, u"同意将村口道路整修列入2027年计划，提交村民代表会议决议。"_s},
+         {u"meeting.votes"_s, u"赞成36票、反对0票、弃权0票，超过应到会有表决权党员半数，通过。"_s},
+         {u"meeting.speaker"_s, sampleName(0)},
+         {u"meeting.speakerPost"_s, u"党支部书记"_s},
+         {u"meeting.hours"_s, 2},
+         {u"meeting.discussion"_s,
+          u"大家认为，支部工作条例讲得具体，要对照着把每次会开好、记实。"_s},
+         {u"meeting.makeUp"_s, u"王强（9月20日）、赵丽（9月22日）"_s},
+         {u"meeting.method"_s, u"集中学习、志愿服务"_s},
+         {u"meeting.organiser"_s, sampleName(0)},
+         {u"meeting.decisions"_s, u"清理村西河道，由第二党小组负责，10月底前完成。"_s},
+         {u"meeting.volunteerHours"_s, 57},
+         {u"meeting.review"_s, u"到会率高，活动与村里的实事结合得好。"_s}});
+    return data;
+}
+
+FormData sampleAttendance(int members, int meetings) {
+    FormData data = sampleBranch(members);
+    data.values[u"period.text"_s] = u"2026年"_s;
+    const QStringList kinds{u"大会"_s, u"支委会"_s, u"小组会"_s, u"党课"_s, u"党日"_s};
+    for (int m = 0; m < meetings; ++m) {
+        FormData column;
+        column.values = {{u"from"_s, QDate(2026, 1, 5).addDays(m * 9)},
+                         {u"shortKind"_s, kinds[m % kinds.size()]}};
+        data.lists[u"meetings"_s].append(column);
+    }
+    for (int n = 0; n < members; ++n) {
+        FormData row;
+        row.values = {{u"name"_s, sampleName(n)},
+                      {u"due"_s, meetings},
+                      {u"present"_s, meetings - n % 3},
+                      {u"rate"_s, u"%1%"_s.arg(meetings ? 100 - (n % 3) * 100 / meetings : 0)}};
+        for (int m = 0; m < meetings; ++m) {
+            FormData mark;
+            mark.values[u"mark"_s] = QString(u"√√√√√√△√×○—"_s[(n * 3 + m * 5) % 11]);
+            row.lists[u"marks"_s].append(mark);
+        }
+        data.lists[u"attendance"_s].append(row);
+    }
+    return data;
+}
+
+FormData sampleDisclosure(int rows) {
+    FormData data = sampleBranch(41);
+    const QStringList kinds{u"党员大会"_s, u"支委会"_s, u"党小组会"_s, u"党课"_s, u"主题党日"_s};
+    for (int i = 0; i < rows; ++i) {
+        FormData row;
+        row.values = {{u"from"_s, QDateTime(QDate(2026, 10, 1 + i % 30), QTime(9, 0))},
+                      {u"kind"_s, kinds[i % kinds.size()]},
+                      {u"title"_s, u"学习《中国共产党支部工作条例（试行）》"_s},
+                      {u"due"_s, 41},
+                      {u"present"_s, 38 - i % 3},
+                      {u"absent"_s, 3 + i % 3}};
+        data.lists[u"posted"_s].append(row);
+    }
+    data.values.insert({{u"posting.from"_s, QDate(2026, 11, 2)},
+                        {u"posting.to"_s, QDate(2026, 11, 6)},
+                        {u"posting.phone"_s, u"0000-12345678"_s},
+                        {u"posting.office"_s, u"示范镇党建办"_s},
+                        {u"posting.date"_s, QDate(2026, 11, 2)}});
+    return data;
+}
+
+} // namespace baolei

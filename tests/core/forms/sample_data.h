@@ -1,0 +1,19 @@
+#pragma once
+// An invented branch, a year of it, for the tests of forms.
+
+#include "core/forms/form_data.h"
+
+namespace baolei {
+
+/// A branch with `members` members and everything the shipped forms show.
+FormData sampleBranch(int members);
+/// The same with a meeting whose minutes run to `paragraphs` paragraphs.
+FormData sampleMeeting(int paragraphs);
+/// Attendance of `members` members at `meetings` meetings.
+FormData sampleAttendance(int members, int meetings);
+/// A month's disclosure with `rows` rows.
+FormData sampleDisclosure(int rows);
+/// Name of the n-th invented member, n from 0; with rare characters among the first.
+QString sampleName(int n);
+
+} // namespace baolei
