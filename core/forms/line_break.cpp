@@ -38,7 +38,7 @@ void breakParagraph(const Fonts& fonts, FontRole role, QStringView text, BrokenL
                     QList<BrokenLine>& lines, qreal limit) {
     const qsizetype until = paragraph.start + paragraph.length;
     qsizetype lineStart = paragraph.start, breakAt = -1, at = lineStart;
-    qreal width = 0, widthAtBreak = 0;
+    qreal width = 0, inked = 0, widthAtBreak = 0; // blanks that hang at a line's end do not count
     char32_t before = 0;
     while (at < until) {
         qsizetype next = at;
@@ -46,18 +46,19 @@ void breakParagraph(const Fonts& fonts, FontRole role, QStringView text, BrokenL
         const qreal advance = fonts.glyph(role, c).advance;
         if (at > lineStart && mayBreakBetween(before, c)) {
             breakAt = at;
-            widthAtBreak = width;
+            widthAtBreak = inked;
         }
         if (at > lineStart && c != ' ' && width + advance > limit + kRounding) {
             const qsizetype end = breakAt > lineStart ? breakAt : at;
-            lines.append({lineStart, end - lineStart, end == breakAt ? widthAtBreak : width});
+            lines.append({lineStart, end - lineStart, end == breakAt ? widthAtBreak : inked});
             lineStart = at = end;
             breakAt = -1;
-            width = 0;
+            width = inked = 0;
             before = 0;
             continue;
         }
         width += advance;
+        if (c != ' ') inked = width;
         before = c;
         at = next;
     }

@@ -32,12 +32,15 @@ QString indented(const QString& text, qreal indent) {
     return paragraphs.join(u'\n');
 }
 
+constexpr qreal kTallestUpright = 60;
+
 void measureVertical(CellBox& box) {
     const qreal em = box.size * kMillimetresPerPoint;
     qsizetype count = 0;
     for (qsizetype i = 0; i < box.content.text.size(); ++count)
         nextCharacter(box.content.text, i);
-    box.needed = qreal(count) * em * 1.1 + 2 * kPadY;
+    // A whole sentence set upright shrinks rather than driving everything else off the page.
+    box.needed = qMin(kTallestUpright, qreal(count) * em * 1.1 + 2 * kPadY);
     box.lineHeight = em;
 }
 

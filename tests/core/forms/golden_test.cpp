@@ -1,0 +1,114 @@
+// What stands where on the shipped pages, as text to be read and compared. After an intended
+// change: BAOLEI_UPDATE_GOLDENS=1, then read the difference before committing it.
+
+#include "core/forms/form_reader.h"
+#include "core/forms/layout.h"
+#include "tests/core/forms/sample_data.h"
+#include "tests/support/support.h"
+
+#include <QFile>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString millimetres(qreal value) {
+    return QString::number(value, 'f', 1);
+}
+
+QString dumped(const Document& document) {
+    QString text;
+    for (const Page& page : document.pages) {
+        text += u"# %1 %2x%3 number %4 origin %5,%6 rules %7\n"_s.arg(page.form)
+                    .arg(page.size.width())
+                    .arg(page.size.height())
+                    .arg(page.number)
+                    .arg(page.origin.x())
+                    .arg(page.origin.y())
+                    .arg(page.lines.size());
+        for (const auto* blocks : {&page.blocks, &page.noteBlocks})
+            for (const TextBlock& block : *blocks) {
+                QStringList lines;
+                for (const TextLine& line : block.lines)
+                    lines.append(block.text.mid(line.start, line.length));
+                if (lines.isEmpty()) continue;
+                text += QStringList{millimetres(block.rect.x()),
+                                    millimetres(block.rect.y()),
+                                    millimetres(block.rect.width()),
+                                    millimetres(block.rect.height()),
+                                    millimetres(block.size),
+                                    lines.join(u'|')}
+                            .join(u'\t')
+                    + u'\n';
+            }
+    }
+    return text;
+}
+
+void expectGolden(const QString& name, const Document& document) {
+    const QString path = testData(u"forms/"_s + name + u".txt"_s);
+    const QByteArray now = dumped(document).toUtf8();
+    if (qEnvironmentVariableIsSet("BAOLEI_UPDATE_GOLDENS")) {
+        QFile file(path);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(now);
+        return;
+    }
+    const QByteArray golden = contentOf(path);
+    const QList<QByteArray> was = golden.split('\n'), is = now.split('\n');
+    for (qsizetype i = 0; i < qMin(was.size(), is.size()); ++i)
+        ASSERT_EQ(is[i].toStdString(), was[i].toStdString())
+            << name.toStdString() << " line " << i + 1;
+    EXPECT_EQ(is.size(), was.size()) << name.toStdString();
+}
+
+class FormGolden : public testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_TRUE(ok(m_fields));
+        if (m_fonts.family(FontRole::Body) != u"Noto Serif CJK SC"_s)
+            GTEST_SKIP() << "the goldens were made with Noto Serif CJK SC";
+    }
+    void check(const QString& id, const QString& kind, const FormData& data) {
+        const auto form = loadForm(id, *m_fields);
+        ASSERT_TRUE(ok(form));
+        const auto document = layOut(*form, data, m_fonts);
+        ASSERT_TRUE(ok(document));
+        expectGolden(id + u'-' + kind, *document);
+    }
+    const Result<FieldCatalogue> m_fields = fieldCatalogue();
+    const Fonts m_fonts;
+};
+}
+
+TEST_F(FormGolden, blankPages) {
+    for (const QString& id : formIds())
+        check(id, u"blank"_s, {});
+}
+
+TEST_F(FormGolden, branchPages) {
+    for (const QString& id : {u"p01"_s, u"p03"_s, u"p04"_s, u"p05"_s})
+        check(id, u"filled"_s, sampleBranch(41));
+}
+
+TEST_F(FormGolden, rosterAtEveryCount) {
+    check(u"p06"_s, u"one"_s, sampleBranch(1));
+    check(u"p06"_s, u"full"_s, sampleBranch(16));
+    check(u"p06"_s, u"full-and-one"_s, sampleBranch(17));
+}
+
+TEST_F(FormGolden, meetingPages) {
+    for (const QString& id : {u"p10"_s, u"p11"_s, u"p13"_s, u"p14"_s}) {
+        check(id, u"filled"_s, sampleMeeting(3));
+        check(id, u"continued"_s, sampleMeeting(16));
+    }
+}
+
+TEST_F(FormGolden, attendanceAndDisclosure) {
+    check(u"p18"_s, u"filled"_s, sampleAttendance(18, 21));
+    check(u"meetings-disclosure"_s, u"filled"_s, sampleDisclosure(7));
+}
+
+} // namespace baolei
