@@ -147,7 +147,7 @@ Result<void> checkReferences(const Reader& reader, qint64 targetSeq) {
     QList<Reference> references;
     auto done = reader.each("SELECT m.name, f.\"from\", f.\"table\" FROM sqlite_master m,"
                             " pragma_foreign_key_list(m.name) f"
-                            " WHERE m.type = 'table' AND m.name <> 'journal' ORDER BY m.name, f.id",
+                            " WHERE m.type = 'table' ORDER BY m.name, f.id",
                             {}, [&](const Row& row) {
                                 references.append({row.text(0).toLatin1(), row.text(1).toLatin1(),
                                                    row.text(2).toLatin1()});

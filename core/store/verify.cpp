@@ -131,6 +131,11 @@ Result<void> Walk::checkOperation(const OperationInfo& info, const QByteArray& p
 }
 
 Result<void> Walk::checkNothingLeft() {
+    const auto stray = m_reader.integer(
+        "SELECT count(*) FROM journal WHERE seq NOT IN (SELECT seq FROM operation)");
+    if (!stray) return fail(stray.error());
+    if (*stray != 0)
+        m_report.problems.append(Text::tr("历史里有 %1 行不属于任何一步操作").arg(*stray));
     for (auto table = m_columns.cbegin(); table != m_columns.cend(); ++table) {
         const auto count = m_reader.integer("SELECT count(*) FROM " + table.key());
         if (!count) return fail(count.error());

@@ -24,8 +24,10 @@ CREATE UNIQUE INDEX operation_reverts ON operation(reverts) WHERE reverts IS NOT
 
 -- One row is one record that an operation changed; `before` holds what the changed cells were
 -- (CBOR map, column name to value), or nothing where the record was new. Append-only.
+-- seq: the operation, whose row is written last, when its hash is known. No foreign key: SQLite
+-- would search every child table for each record added while one is still unmet.
 CREATE TABLE journal (
-    seq        INTEGER NOT NULL REFERENCES operation(seq) DEFERRABLE INITIALLY DEFERRED,
+    seq        INTEGER NOT NULL,
     position   INTEGER NOT NULL,
     table_name TEXT    NOT NULL,
     row        BLOB    NOT NULL,

@@ -1,6 +1,8 @@
 #include "core/store/history.h"
 #include "tests/core/store/toys.h"
 
+#include <chrono>
+
 using namespace baolei;
 using namespace Qt::StringLiterals;
 
@@ -263,4 +265,22 @@ TEST(Session, writesNoCellsUnderNamesThatAreNoNames) {
             return s.writeCells(table, club.id.value, cells);
         })) << table.toStdString();
     EXPECT_EQ(toys.saved(club), club);
+}
+
+// An import must not search all that refer to a table for each record that it adds to it.
+TEST(Session, addsManyToATableThatOthersReferTo) {
+    ToyStore toys;
+    const auto add = [&](int count) {
+        const auto start = std::chrono::steady_clock::now();
+        EXPECT_TRUE(ok(toys->run({kOp}, [&](Session& s) -> Result<void> {
+            for (int i = 0; i < count; ++i)
+                if (const auto done = s.add(toys.club(u"名"_s)); !done) return done;
+            return {};
+        })));
+        return std::chrono::steady_clock::now() - start;
+    };
+    add(1000); // warm
+    const auto few = add(2000);
+    const auto many = add(20'000);
+    EXPECT_LT(many, 40 * few) << "grows with the square of the records";
 }

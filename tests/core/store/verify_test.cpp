@@ -133,6 +133,9 @@ TEST(Verify, findsAnOperationOrALineTakenOut) {
                      .isEmpty());
     EXPECT_FALSE(Tampered().after(unlocked("DELETE FROM journal WHERE seq = 4")).isEmpty());
     EXPECT_FALSE(Tampered().after(unlocked("DELETE FROM operation WHERE seq = 4")).isEmpty());
+    EXPECT_EQ(
+        Tampered().after("INSERT INTO journal VALUES(400, 0, 'club', zeroblob(16), NULL)").size(),
+        1);
     EXPECT_FALSE(Tampered()
                      .after(unlocked("INSERT INTO journal VALUES(4, 9, 'club', zeroblob(16),"
                                      " NULL)"))
