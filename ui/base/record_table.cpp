@@ -176,11 +176,13 @@ void RecordTable::restoreWidths() {
 
 void RecordTable::keepWidths() const {
     if (m_isRestoring || !m_model || !isVisible()) return;
-    QVariantMap kept;
-    for (int column = 0; column < m_model->columnCount(); ++column)
+    QVariantMap kept = uiSettings().value(settingsKey()).toMap();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (isColumnHidden(column)) continue; // it has no width now, and keeps the one it had
         kept.insert(m_model->heads()[column].key,
                     QVariantList{columnWidth(column) * 100 / scaled(100),
                                  horizontalHeader()->visualIndex(column)});
+    }
     uiSettings().setValue(settingsKey(), kept);
 }
 
