@@ -4,7 +4,7 @@
 //
 //   auto* model = new RecordModel<Person>({
 //       {u"name"_s, tr("姓名"), [](const Person& p) { return p.name; }},
-//       {u"age"_s, tr("年龄"), …, .align = Qt::AlignRight, .sortKey = …},
+//       RecordColumn<Person>(u"age"_s, tr("年龄"), ageText).right().sortedBy(ageKey),
 //   }, [](const Person& p) { return p.id.value; }, this);
 //   model->setRecords(people);
 
@@ -32,15 +32,52 @@ struct ColumnHead {
     int width = 0; ///< at first, in Chinese characters; 0: as wide as the title needs
 };
 
+/// `{key, title, text}`, or with alignment and width; the rest is said by name:
+/// RecordColumn<Person>(u"age"_s, tr("年龄"), ageText).right().wide(3).sortedBy(ageKey)
 template <typename R> struct RecordColumn {
+    template <typename T> using Of = std::function<T(const R&)>;
+
+    RecordColumn(QString key_, QString title_, Of<QString> text_,
+                 Qt::Alignment align_ = Qt::AlignLeft, int width_ = 0)
+        : key(std::move(key_))
+        , title(std::move(title_))
+        , text(std::move(text_))
+        , align(align_)
+        , width(width_) { }
+
+    RecordColumn right() && {
+        align = Qt::AlignRight;
+        return std::move(*this);
+    }
+    RecordColumn centred() && {
+        align = Qt::AlignHCenter;
+        return std::move(*this);
+    }
+    RecordColumn wide(int characters) && {
+        width = characters;
+        return std::move(*this);
+    }
+    RecordColumn sortedBy(Of<SortKey> key_) && {
+        sortKey = std::move(key_);
+        return std::move(*this);
+    }
+    RecordColumn inked(Of<Tone> tone_) && { ///< ink of the cell
+        tone = std::move(tone_);
+        return std::move(*this);
+    }
+    RecordColumn hinted(Of<QString> hint_) && { ///< tooltip, also read aloud
+        hint = std::move(hint_);
+        return std::move(*this);
+    }
+
     QString key;
     QString title;
-    std::function<QString(const R&)> text;
-    Qt::Alignment align = Qt::AlignLeft;
-    int width = 0;
-    std::function<SortKey(const R&)> sortKey = {};
-    std::function<Tone(const R&)> tone = {}; ///< ink of the cell
-    std::function<QString(const R&)> hint = {}; ///< tooltip, also read aloud
+    Of<QString> text;
+    Qt::Alignment align;
+    int width;
+    Of<SortKey> sortKey;
+    Of<Tone> tone;
+    Of<QString> hint;
 };
 
 class RecordModelBase : public QAbstractTableModel {

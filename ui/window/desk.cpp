@@ -1,0 +1,208 @@
+#include "ui/window/desk.h"
+
+#include "core/store/backup.h"
+#include "core/store/history.h"
+#include "ui/base/ask.h"
+#include "ui/base/theme.h"
+#include "ui/window/find_box.h"
+#include "ui/window/period_chooser.h"
+#include "ui/window/scope_chooser.h"
+#include "ui/window/side_bar.h"
+#include "ui/window/status_line.h"
+
+#include <QLabel>
+#include <QShortcut>
+#include <QStackedWidget>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QLabel* appMark(QWidget* parent) {
+    auto* mark = new QLabel(Desk::tr("堡垒"), parent);
+    setTypeRole(mark, TypeRole::Title);
+    setInk(mark, Tone::Missing);
+    return mark;
+}
+}
+
+Desk::Desk(Store& store, const WindowParts& parts, QWidget* parent)
+    : QWidget(parent)
+    , m_store(store)
+    , m_entries(parts.pages)
+    , m_scope(Period::containing(store.clock().today(), Period::Unit::Month))
+    , m_context{store, m_scope, m_navigator}
+    , m_pages(parts.pages.size(), nullptr)
+    , m_stack(new QStackedWidget(this))
+    , m_side(nullptr)
+    , m_status(nullptr) {
+    setObjectName(u"desk"_s);
+    QWidget* top = makeTopBar(parts);
+    m_side = new SideBar(m_entries, this);
+    m_status = new StatusLine(store.clock(), this);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_side);
+    middle->addWidget(m_stack, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(top);
+    column->addLayout(middle, 1);
+    column->addWidget(m_status);
+    connect(m_side, &SideBar::chosen, this, &Desk::showPage);
+    connect(&m_navigator, &Navigator::opened, this, &Desk::open);
+    connect(&m_navigator, &Navigator::said, m_status, &StatusLine::say);
+    connect(m_status, &StatusLine::undoWanted, this, &Desk::undo);
+    connect(m_status, &StatusLine::redoWanted, this, &Desk::redo);
+    connect(m_status, &StatusLine::backupsWanted, this, [this] { open({u"settings"_s}); });
+    connect(&store, &Store::changed, this, &Desk::storeChanged);
+    connect(&m_scope, &Scope::changed, this, &Desk::storeChanged);
+    addShortcuts();
+    followStore();
+    if (!m_entries.isEmpty()) showPage(0);
+}
+
+Desk::~Desk() {
+    // Pages hold references to the scope and the navigator, which are members and go first.
+    qDeleteAll(m_pages);
+    delete m_stack;
+}
+
+QWidget* Desk::makeTopBar(const WindowParts& parts) {
+    auto* bar = new QFrame(this);
+    bar->setObjectName(u"topBar"_s);
+    bar->setProperty("role", u"bar"_s);
+    m_scopeChooser = new ScopeChooser(m_context, bar);
+    m_periodChooser = new PeriodChooser(m_scope, m_store.clock().today(), bar);
+    m_find = new FindBox(m_navigator,
+                         parts.makeFind ? parts.makeFind(m_context, this) : FindFunction(), bar);
+    auto* line = new QHBoxLayout(bar);
+    line->setContentsMargins(space::large, space::small, space::large, space::small);
+    line->setSpacing(space::large);
+    line->addWidget(appMark(bar));
+    line->addWidget(m_scopeChooser);
+    line->addWidget(m_periodChooser);
+    line->addStretch(1);
+    line->addWidget(m_find, 1);
+    return bar;
+}
+
+void Desk::addShortcut(const QKeySequence& keys, const std::function<void()>& action) {
+    connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+}
+
+void Desk::addShortcuts() {
+    const int count = int(m_entries.size());
+    for (int i = 0; i < qMin(count, 9); ++i)
+        addShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)), [this, i] { showPage(i); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Tab),
+                [this, count] { showPage((m_stack->property("at").toInt() + 1) % count); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab),
+                [this, count] { showPage((m_stack->property("at").toInt() + count - 1) % count); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_find->begin(); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_G), [this] { m_scopeChooser->openPopup(); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_M), [this] { m_periodChooser->openPopup(); });
+    addShortcut(QKeySequence(Qt::ALT | Qt::Key_PageUp), [this] { m_periodChooser->goBack(); });
+    addShortcut(QKeySequence(Qt::ALT | Qt::Key_PageDown), [this] { m_periodChooser->goOn(); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { undo(); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Y), [this] { redo(); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { redo(); });
+    addShortcut(QKeySequence(Qt::Key_F5), [this] {
+        currentPage()->refreshLater();
+        storeChanged();
+    });
+}
+
+Page* Desk::currentPage() const {
+    return static_cast<Page*>(m_stack->currentWidget());
+}
+
+bool Desk::showPage(int position) {
+    Page* now = currentPage();
+    if (now && now == m_pages[position]) return true;
+    if (now && !now->mayLeave()) {
+        m_side->setCurrent(m_stack->property("at").toInt());
+        return false;
+    }
+    if (!m_pages[position]) {
+        m_pages[position] = m_entries[position].make(m_context);
+        m_stack->addWidget(m_pages[position]);
+    }
+    m_stack->setProperty("at", position);
+    m_stack->setCurrentWidget(m_pages[position]);
+    m_side->setCurrent(position);
+    return true;
+}
+
+int Desk::positionOf(const QString& pageId) const {
+    for (int i = 0; i < m_entries.size(); ++i)
+        if (m_entries[i].id == pageId) return i;
+    return -1;
+}
+
+bool Desk::open(const Target& target) {
+    const int position = positionOf(target.page);
+    if (position < 0 || !showPage(position)) return false;
+    currentPage()->refreshIfStale();
+    currentPage()->show(target);
+    return true;
+}
+
+bool Desk::mayClose() {
+    return !currentPage() || currentPage()->mayLeave();
+}
+
+void Desk::undo() {
+    takeBack(&Store::undo, tr("已撤销:%1"));
+}
+
+void Desk::redo() {
+    takeBack(&Store::redo, tr("已重做:%1"));
+}
+
+void Desk::takeBack(Result<OperationInfo> (Store::*step)(), const QString& said) {
+    const UndoState before = undoState(m_store).value_or(UndoState());
+    if (const auto done = (m_store.*step)(); !done) {
+        ask::error(this, done.error());
+        return;
+    }
+    m_status->say(said.arg(step == &Store::undo ? before.undoLabel : before.redoLabel));
+}
+
+// An import or a program of many steps costs one look at the end of the turn, not one a step.
+void Desk::storeChanged() {
+    if (m_isFollowing) return;
+    m_isFollowing = true;
+    QMetaObject::invokeMethod(this, &Desk::followStore, Qt::QueuedConnection);
+}
+
+void Desk::followStore() {
+    m_isFollowing = false;
+    if (const auto state = undoState(m_store)) m_status->setState(*state);
+    for (int i = 0; i < m_entries.size(); ++i)
+        if (m_entries[i].waiting) m_side->setWaiting(i, m_entries[i].waiting(m_context));
+    const auto backups = backupsIn(backupFolderOf(m_store.path()));
+    m_status->setBackup(backups.isEmpty() ? QDateTime() : backups.first().madeAt);
+}
+
+void Desk::backUpNow() {
+    m_status->setBackupRunning();
+    runInBackground(
+        this, tr("正在备份"),
+        [path = m_store.path(), &clock = m_store.clock()](Progress& progress) {
+            return backUpAutomatically(
+                path, clock, [&](int done, int total) { return progress.report(done, total); });
+        },
+        [this](const Result<QString>& made) {
+            if (made) {
+                followStore();
+            } else {
+                m_status->setBackupFailed(made.error());
+            }
+        },
+        BackgroundLook::Quiet);
+}
+
+} // namespace baolei

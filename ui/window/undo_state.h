@@ -1,0 +1,16 @@
+#pragma once
+// What the next undo and redo would do, by the same rule as Store::undo and Store::redo.
+
+#include "core/store/store.h"
+
+namespace baolei {
+
+struct UndoState {
+    QString undoLabel; ///< empty: nothing to take back
+    QString redoLabel; ///< empty: nothing to do again
+    QDateTime savedAt; ///< of the newest operation, UTC
+};
+
+Result<UndoState> undoState(const Store& store);
+
+} // namespace baolei
