@@ -320,7 +320,26 @@ def workbook_stream(sheets, extra=b"", date_mode=0):
     return head + sst + record(0x0A) + body
 
 
+def excel95_stream():
+    def start(kind):
+        return record(0x809, struct.pack("<HHHH", 0x500, kind, 0x0DBB, 1996))
+
+    def label(row, column, text):
+        raw = text.encode("gbk")
+        return record(0x204, at(row, column) + struct.pack("<H", len(raw)) + raw)
+    name = "名册".encode("gbk")
+    head = (start(5) + record(0x42, struct.pack("<H", 936)) + record(0x22, b"\0\0")
+            + record(0xE0, b"\0" * 16) + record(0xE0, struct.pack("<HH", 0, 14) + b"\0" * 12))
+    offset = len(head) + 4 + 7 + len(name) + 4
+    head += record(0x85, struct.pack("<IHB", offset, 0, len(name)) + name) + record(0x0A)
+    return (head + start(0x10) + record(0x200, struct.pack("<HHHHH", 0, 2, 0, 3, 0))
+            + label(0, 0, "姓名") + label(1, 0, "马骉")
+            + record(0x203, at(1, 1) + struct.pack("<d", 13742180967))
+            + record(0x203, at(1, 2, 1) + struct.pack("<d", 37081)) + record(0x0A))
+
+
 def xls():
+    (HERE / "excel95.xls").write_bytes(compound([("Book", excel95_stream().ljust(4096, b"\0"))]))
     two = [("名册", 0, first_sheet()), ("隐藏", 1, second_sheet())]
     (HERE / "features.xls").write_bytes(compound([("Workbook", workbook_stream(two))]))
     (HERE / "small1904.xls").write_bytes(compound([("Workbook", workbook_stream(
