@@ -13,7 +13,13 @@ bool isCollege(const QString& education) {
     return !education.isEmpty() && education.at(0) >= u'1' && education.at(0) <= u'3';
 }
 
-void count(BranchFigures& figures, const Row& row, const QString& young, const QString& old) {
+struct Days {
+    QString today;
+    QString young; ///< born later: up to 35 years old, the 36th birthday still to come
+    QString old; ///< born then or earlier: 60 and over
+};
+
+void count(BranchFigures& figures, const Row& row, const Days& days) {
     const QString stage = row.text(1);
     if (stage == u"applicant"_s) ++figures.applicants;
     if (stage == u"activist"_s) ++figures.activists;
@@ -25,11 +31,13 @@ void count(BranchFigures& figures, const Row& row, const QString& young, const Q
     figures.women += row.text(2) == u"2"_s;
     figures.minority += !row.text(3).isEmpty() && row.text(3) != u"01"_s;
     figures.college += isCollege(row.text(4));
-    figures.upTo35 += !born.isEmpty() && born > young;
-    figures.from60 += !born.isEmpty() && born <= old;
+    figures.upTo35 += !born.isEmpty() && born > days.young;
+    figures.from60 += !born.isEmpty() && born <= days.old;
     figures.floating += row.integer(6) != 0;
     figures.lost += row.integer(7) != 0;
     figures.ungrouped += row.isNull(8);
+    const bool isSuspended = !row.isNull(10) && row.text(10) > days.today;
+    figures.votingMembers += stage == u"full"_s && row.text(9).isEmpty() && !isSuspended;
 }
 }
 
@@ -44,16 +52,16 @@ Result<QHash<Id<Organisation>, BranchFigures>> branchFigures(const Reader& reade
         if (each.type == u"group"_s && figures.contains(each.parentId))
             ++figures[each.parentId].groups;
 
-    // Up to 35 years old: the 36th birthday is still to come.
-    const QString young = day.addYears(-36).toString(Qt::ISODate);
-    const QString old = day.addYears(-60).toString(Qt::ISODate);
+    const Days days{day.toString(Qt::ISODate), day.addYears(-36).toString(Qt::ISODate),
+                    day.addYears(-60).toString(Qt::ISODate)};
     auto done = reader.each("SELECT branch_id, stage, sex, ethnicity, education, born_on,"
-                            " is_floating, is_lost, group_id FROM live_person"
+                            " is_floating, is_lost, group_id, quorum_exclusion,"
+                            " rights_suspended_until FROM live_person"
                             " WHERE (left_on IS NULL OR left_on > :day)"
                             " AND (joined_on IS NULL OR joined_on <= :day)",
                             {{":day", day}}, [&](const Row& row) {
                                 const auto it = figures.find(row.as<Id<Organisation>>(0));
-                                if (it != figures.end()) count(*it, row, young, old);
+                                if (it != figures.end()) count(*it, row, days);
                             });
     if (!done) return fail(done.error());
 
@@ -65,7 +73,10 @@ Result<QHash<Id<Organisation>, BranchFigures>> branchFigures(const Reader& reade
                            const auto it = figures.find(row.as<Id<Organisation>>(0));
                            const QString kind = row.text(2);
                            if (it == figures.end() || !isCommitteePost(kind)) return;
-                           it->hasSecretary |= kind == u"secretary"_s;
+                           if (kind == u"secretary"_s)
+                               it->secretary = row.as<Id<Person>>(1);
+                           else
+                               it->hasCommittee |= kind != u"deputy_secretary"_s;
                            const std::pair seat{row.as<Uuid>(0), row.as<Uuid>(1)};
                            if (seated.contains(seat)) return;
                            seated.insert(seat);

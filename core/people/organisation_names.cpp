@@ -167,18 +167,23 @@ QString shortOrganisationName(const OrganisationName& name) {
 
 OrganisationMatcher::OrganisationMatcher(QString town, const QList<KnownOrganisation>& known)
     : m_town(std::move(town)) {
-    for (qsizetype i = 0; i < known.size(); ++i) {
-        m_types.append(known[i].type);
-        m_byName.insert(compactCell(known[i].name), i);
-        if (!known[i].shortName.isEmpty() && known[i].shortName != known[i].name)
-            m_byName.insert(compactCell(known[i].shortName), i);
-        const QString core = organisationName(known[i].name, m_town).core;
-        m_byCore[core].append(i);
-        m_byLooseCore[loose(core)].append(i);
-        const QString other = organisationName(known[i].shortName, m_town).core;
-        // 西荡村 of another town is not ours; a company's short name is its own.
-        if (!known[i].shortName.isEmpty() && !core.endsWith(other)) m_byCore[other].append(i);
-    }
+    for (const KnownOrganisation& each : known)
+        add(each);
+}
+
+void OrganisationMatcher::add(const KnownOrganisation& organisation) {
+    const QString& shortName = organisation.shortName;
+    const qsizetype index = m_types.size();
+    m_types.append(organisation.type);
+    m_byName.insert(compactCell(organisation.name), index);
+    if (!shortName.isEmpty() && shortName != organisation.name)
+        m_byName.insert(compactCell(shortName), index);
+    const QString core = organisationName(organisation.name, m_town).core;
+    m_byCore[core].append(index);
+    m_byLooseCore[loose(core)].append(index);
+    const QString other = organisationName(shortName, m_town).core;
+    // 西荡村 of another town is not ours; a company's short name is its own.
+    if (!shortName.isEmpty() && !core.endsWith(other)) m_byCore[other].append(index);
 }
 
 OrganisationMatch OrganisationMatcher::fitting(const QList<qsizetype>& sameCore,

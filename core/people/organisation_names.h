@@ -48,6 +48,8 @@ struct OrganisationMatch {
 class OrganisationMatcher {
 public:
     OrganisationMatcher(QString town, const QList<KnownOrganisation>& known);
+    /// Makes one more known; its index follows the last one's.
+    void add(const KnownOrganisation& organisation);
 
     /// `text` may be a path such as 示范镇党委/西荡村党支部: its last part counts.
     OrganisationMatch match(QStringView text) const;

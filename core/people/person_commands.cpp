@@ -1,6 +1,7 @@
 #include "core/people/codes.h"
 #include "core/people/commands.h"
 #include "core/people/id_number.h"
+#include "core/people/moving.h"
 #include "core/people/queries.h"
 
 #include "core/names/name_text.h"
@@ -65,24 +66,6 @@ Result<void> checkNobodyElse(Session& session, const Person& person) {
         return fail(ErrorCode::Refused,
                     Text::tr("“%1”填的身份证号,“%2”已经在用").arg(person.name, *other),
                     Text::tr("请核对两人的身份证;同一个人请只留一条"));
-    return {};
-}
-
-Result<void> move(Session& session, const Person& person, const char* direction,
-                  const QString& kind, PartialDate on, const QString& counterpart,
-                  const QString& basis) {
-    return session.add(Movement{session.newId<Movement>(), person.id, person.branchId,
-                                QLatin1String(direction), kind, on, counterpart, basis});
-}
-
-Result<void> endOpenPosts(Session& session, Id<Person> id, PartialDate on) {
-    auto posts = session.reader().all<Post>("WHERE r.person_id = :person AND r.until_on IS NULL",
-                                            {{":person", id}});
-    if (!posts) return fail(posts.error());
-    for (Post& post : *posts) {
-        post.untilOn = on;
-        if (const auto put = session.put(post); !put) return fail(put.error());
-    }
     return {};
 }
 
@@ -196,16 +179,9 @@ Result<void> movePerson(Store& store, Id<Person> id, Id<Organisation> to, Partia
         if (const auto branch = session.find(to); !branch) return fail(branch.error());
         if (person->branchId == to)
             return fail(ErrorCode::Refused, Text::tr("%1已经在%2").arg(*name, toName));
-        const auto from = session.find(person->branchId);
-        Result<void> done = move(session, *person, "out", u"2"_s, on, toName, basis);
-        if (done) done = endOpenPosts(session, id, on);
-        person->branchId = to;
-        person->groupId = {};
-        if (done)
-            done = move(session, *person, "in", u"3"_s, on, from ? from->shortName : QString(),
-                        basis);
-        if (!done) return done;
-        const auto put = session.put(*person);
+        const auto moved = movedTo(session, *person, to, on, basis);
+        if (!moved) return fail(moved.error());
+        const auto put = session.put(*moved);
         if (!put) return fail(put.error());
         return {};
     });
@@ -216,18 +192,19 @@ Result<void> leaveBranch(Store& store, Id<Person> id, const QString& kind, Parti
     if (on.isNull()) return dateNeeded();
     const auto name = nameFor(store, id);
     if (!name) return fail(name.error());
-    return store.run({kLeave, {*name, nameOf(u"leave_kind", kind)}},
-                     [&](Session& session) -> Result<void> {
-                         auto person = session.find(id);
-                         if (!person) return fail(person.error());
-                         Result<void> done = move(session, *person, "out", kind, on, to, basis);
-                         if (done) done = endOpenPosts(session, id, on);
-                         if (!done) return done;
-                         person->leftOn = on;
-                         const auto put = session.put(*person);
-                         if (!put) return fail(put.error());
-                         return {};
-                     });
+    return store.run(
+        {kLeave, {*name, nameOf(u"leave_kind", kind)}}, [&](Session& session) -> Result<void> {
+            auto person = session.find(id);
+            if (!person) return fail(person.error());
+            Result<void> done
+                = recordMovement(session, *person, {{}, {}, {}, u"out"_s, kind, on, to, basis});
+            if (done) done = endOpenPosts(session, id, on);
+            if (!done) return done;
+            person->leftOn = on;
+            const auto put = session.put(*person);
+            if (!put) return fail(put.error());
+            return {};
+        });
 }
 
 Result<void> arriveAtBranch(Store& store, Id<Person> id, Id<Organisation> branch,
@@ -236,21 +213,21 @@ Result<void> arriveAtBranch(Store& store, Id<Person> id, Id<Organisation> branch
     if (on.isNull()) return dateNeeded();
     const auto name = nameFor(store, id);
     if (!name) return fail(name.error());
-    return store.run({kArrive, {*name, nameOf(u"join_kind", kind)}},
-                     [&](Session& session) -> Result<void> {
-                         auto person = session.find(id);
-                         if (!person) return fail(person.error());
-                         if (const auto there = session.find(branch); !there)
-                             return fail(there.error());
-                         person->branchId = branch;
-                         person->groupId = {};
-                         person->leftOn = {};
-                         const auto done = move(session, *person, "in", kind, on, from, basis);
-                         if (!done) return done;
-                         const auto put = session.put(*person);
-                         if (!put) return fail(put.error());
-                         return {};
-                     });
+    return store.run(
+        {kArrive, {*name, nameOf(u"join_kind", kind)}}, [&](Session& session) -> Result<void> {
+            auto person = session.find(id);
+            if (!person) return fail(person.error());
+            if (const auto there = session.find(branch); !there) return fail(there.error());
+            person->branchId = branch;
+            person->groupId = {};
+            person->leftOn = {};
+            const auto done
+                = recordMovement(session, *person, {{}, {}, {}, u"in"_s, kind, on, from, basis});
+            if (!done) return done;
+            const auto put = session.put(*person);
+            if (!put) return fail(put.error());
+            return {};
+        });
 }
 
 } // namespace baolei

@@ -77,7 +77,9 @@ struct BranchFigures {
     int groups = 0;
     int ungrouped = 0; ///< members who are in no group
     int committee = 0; ///< persons who hold a seat
-    bool hasSecretary = false;
+    bool hasCommittee = false; ///< there are seats beside secretary and deputy
+    Id<Person> secretary;
+    int votingMembers = 0; ///< full, rights not suspended, not excluded from the quorum
 };
 Result<QHash<Id<Organisation>, BranchFigures>> branchFigures(const Reader& reader,
                                                              Id<Organisation> scope, QDate day);

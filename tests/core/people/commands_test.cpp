@@ -176,7 +176,9 @@ TEST(BranchFigures, countOnTheDay) {
     EXPECT_EQ(figures.from60, 1);
     EXPECT_EQ(figures.college, 1);
     EXPECT_EQ(figures.committee, 1);
-    EXPECT_TRUE(figures.hasSecretary);
+    EXPECT_EQ(figures.secretary, old.id);
+    EXPECT_FALSE(figures.hasCommittee);
+    EXPECT_EQ(figures.votingMembers, 1);
     const auto before
         = branchFigures(town.reader(), {}, QDate(2026, 2, 28)).value().value(town.xidang.id);
     EXPECT_EQ(before.members, 1);

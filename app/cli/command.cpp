@@ -1,0 +1,142 @@
+#include "app/cli/command.h"
+
+#include "core/store/file.h"
+#include "core/store/migrations.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace baolei::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+QList<Command> allCommands() {
+    return storeCommands() + activityCommands();
+}
+
+const Command* find(const QList<Command>& commands, const QString& name) {
+    for (const Command& command : commands)
+        if (name == QLatin1String(command.name)) return &command;
+    return nullptr;
+}
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+QString synopsis(const Command& command) {
+    QString line = u"baolei-cli %1"_s.arg(QLatin1String(command.name));
+    for (const QString& word : command.words)
+        line += u' ' + word;
+    for (const OptionSpec& option : command.options) {
+        line += u" [--"_s + QLatin1String(option.name);
+        if (option.value) line += u' ' + QLatin1String(option.value);
+        line += u']';
+    }
+    return line;
+}
+
+void printHelp(const QList<Command>& commands, QTextStream& out) {
+    out << Text::tr("堡垒:乡镇党建办的党务台账。命令行程序与窗口程序共用同一套数据。") << "\n\n";
+    for (const Command& command : commands)
+        out << synopsis(command) << "\n    " << translated(command.meaning) << "\n";
+    out << "\n"
+        << Text::tr("退出码:0 完成;1 未做(原因见错误输出,什么都没有改动);2 用法不对。") << "\n";
+}
+
+void printHelp(const Command& command, QTextStream& out) {
+    out << synopsis(command) << "\n    " << translated(command.meaning) << "\n";
+    for (const OptionSpec& option : command.options)
+        out << "    --" << option.name << (option.value ? " " : "")
+            << (option.value ? option.value : "") << "  " << translated(option.meaning) << "\n";
+}
+
+Result<Call> parse(const Command& command, const QStringList& arguments, QTextStream& out,
+                   QTextStream& err, const Clock& clock) {
+    QCommandLineParser parser;
+    for (const OptionSpec& option : command.options) {
+        QStringList names{QLatin1String(option.name)};
+        if (names.first() == u"output"_s) names.append(u"o"_s);
+        parser.addOption(QCommandLineOption(
+            names, {}, option.value ? QString::fromUtf8(option.value) : QString()));
+    }
+    const bool isRead = parser.parse(arguments);
+    if (!isRead || parser.positionalArguments().size() != command.words.size())
+        return fail(ErrorCode::Usage,
+                    parser.unknownOptionNames().isEmpty()
+                        ? Text::tr("命令的写法不对")
+                        : Text::tr("没有“%1”这个选项").arg(parser.unknownOptionNames().first()),
+                    Text::tr("正确写法:%1").arg(synopsis(command)));
+    Call call{parser.positionalArguments(), {}, out, err, clock};
+    for (const OptionSpec& option : command.options) {
+        const QString name = QLatin1String(option.name);
+        if (parser.isSet(name)) call.options.insert(name, parser.value(name));
+    }
+    return call;
+}
+}
+
+void Call::printJson(const QJsonObject& object) const {
+    out << QJsonDocument(object).toJson(QJsonDocument::Indented);
+}
+
+void Call::printJson(const QJsonArray& array) const {
+    out << QJsonDocument(array).toJson(QJsonDocument::Indented);
+}
+
+Result<std::unique_ptr<Store>> openStore(const QString& path, const Clock& clock) {
+    StoreOptions options;
+    options.clock = &clock;
+    options.actor = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    return Store::open(path, options);
+}
+
+Result<Reader> openReader(const QString& path) {
+    if (const auto fine = checkIsStoreFile(path); !fine) return fail(fine.error());
+    auto reader = Reader::open(path);
+    if (!reader) return reader;
+    if (const auto version = schemaOf(reader->connection()); !version) return fail(version.error());
+    return reader;
+}
+
+bool needsFonts(const QStringList& arguments) {
+    const QList<Command> commands = allCommands();
+    const Command* command = find(commands, arguments.value(1));
+    return command && command->needsFonts;
+}
+
+int runCli(const QStringList& arguments, QTextStream& out, QTextStream& err, const Clock& clock) {
+    const QList<Command> commands = allCommands();
+    const QString name = arguments.value(1);
+    if (name == u"--help"_s || name == u"-h"_s || name == u"help"_s) {
+        printHelp(commands, out);
+        return 0;
+    }
+    const Command* command = find(commands, name);
+    if (!command) {
+        err << (name.isEmpty() ? Text::tr("请写明要做什么")
+                               : Text::tr("没有“%1”这个命令").arg(name))
+            << "\n";
+        printHelp(commands, err);
+        return 2;
+    }
+    if (arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s)) {
+        printHelp(*command, out);
+        return 0;
+    }
+    const auto call = parse(*command, arguments.sliced(1), out, err, clock);
+    const Result<void> done = call ? command->run(*call) : fail(call.error());
+    if (done) return 0;
+    err << done.error().text() << "\n";
+    return done.error().code == ErrorCode::Usage ? 2 : 1;
+}
+
+} // namespace baolei::cli

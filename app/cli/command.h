@@ -1,0 +1,60 @@
+#pragma once
+// The words of baolei-cli: each command is a row of a table and a function.
+
+#include "core/base/clock.h"
+#include "core/store/store.h"
+
+#include <QCommandLineOption>
+#include <QTextStream>
+
+namespace baolei::cli {
+
+/// What was typed after the command's name, and where answers go.
+struct Call {
+    QStringList words; ///< positional, as many as the command asks for
+    QHash<QString, QString> options; ///< given ones; a flag has an empty value
+    QTextStream& out;
+    QTextStream& err;
+    const Clock& clock;
+
+    bool has(const char* option) const { return options.contains(QString::fromLatin1(option)); }
+    QString option(const char* name, const QString& otherwise = {}) const {
+        return options.value(QString::fromLatin1(name), otherwise);
+    }
+    void printJson(const QJsonObject& object) const;
+    void printJson(const QJsonArray& array) const;
+};
+
+struct OptionSpec {
+    const char* name; ///< "--json" is {"json", nullptr, …}
+    const char* value; ///< what it takes; null: a flag
+    const char* meaning;
+};
+
+struct Command {
+    const char* name;
+    QStringList words; ///< names of the positional words
+    const char* meaning;
+    QList<OptionSpec> options;
+    Result<void> (*run)(const Call&);
+    bool needsFonts = false; ///< measures text: the program starts with Qt's font engine
+};
+
+QList<Command> storeCommands();
+QList<Command> peopleCommands();
+QList<Command> activityCommands();
+QList<Command> printCommands();
+
+/// Opens the store for writing, as the person logged in to this machine.
+Result<std::unique_ptr<Store>> openStore(const QString& path, const Clock& clock);
+
+/// Opens the store read-only, also while the window has it open. Refuses what is no store.
+Result<Reader> openReader(const QString& path);
+
+/// Parses and runs. 0 done; 1 refused, with the reason on `err`; 2 wrong usage.
+int runCli(const QStringList& arguments, QTextStream& out, QTextStream& err, const Clock& clock);
+
+/// Whether the command in `arguments` measures text.
+bool needsFonts(const QStringList& arguments);
+
+} // namespace baolei::cli

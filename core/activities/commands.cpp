@@ -1,0 +1,101 @@
+#include "core/activities/commands.h"
+
+#include "core/activities/queries.h"
+
+#include <QCoreApplication>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Activities)
+};
+
+Result<ActivityKind> kindOf(const QString& id) {
+    const auto kinds = loadKinds();
+    if (!kinds) return fail(kinds.error());
+    for (const ActivityKind& kind : *kinds)
+        if (kind.id == id) return kind;
+    return fail(ErrorCode::Refused, Text::tr("没有“%1”这一类组织生活").arg(id));
+}
+
+Result<QString> shortNameOf(const Reader& reader, Id<Organisation> id) {
+    const auto organisation = reader.find(id);
+    if (!organisation) return fail(organisation.error());
+    if (!*organisation) return fail(ErrorCode::NotFound, Text::tr("所选的党组织已不在"));
+    return (*organisation)->shortName;
+}
+
+QStringList labelArguments(const ActivityKind& kind, const QString& organisation,
+                           const Activity& activity) {
+    return {kind.name, organisation, activity.startsAt.date().toString(Qt::ISODate)};
+}
+
+Result<void> refuseWhatIsWrong(const ActivityRecord& record, const ActivityKind& kind) {
+    const bool isFinal = record.activity.state == u"final"_s;
+    QStringList missing;
+    for (const FieldProblem& problem : checkActivity(record, kind)) {
+        if (problem.isRefused)
+            return fail(ErrorCode::Refused, problem.message, Text::tr("请改正后再保存"));
+        missing.append(problem.message);
+    }
+    if (isFinal && !missing.isEmpty())
+        return fail(ErrorCode::Refused, missing.join(u'、'), Text::tr("请补上再保存,或先存为草稿"));
+    return {};
+}
+
+// Somebody who died or left cannot have been there (rulebook 10.3).
+Result<void> refuseTheDeparted(Session& session, const ActivityRecord& record) {
+    const QString day = record.activity.startsAt.date().toString(Qt::ISODate);
+    QString departed;
+    for (const Attendee& attendee : record.attendance) {
+        const auto done = session.reader().each(
+            "SELECT name FROM person WHERE id = :id AND left_on IS NOT NULL AND left_on < :day",
+            {{":id", attendee.person}, {":day", day}},
+            [&](const Row& row) { departed = row.text(0); });
+        if (!done) return done;
+        if (!departed.isEmpty())
+            return fail(ErrorCode::Refused,
+                        Text::tr("%1在这一天之前已离开,不能再记到会").arg(departed),
+                        Text::tr("请从到会名单里去掉,或核对离开日期"));
+    }
+    return {};
+}
+}
+
+Result<Activity> saveActivity(Store& store, ActivityRecord record) {
+    const auto kind = kindOf(record.activity.kind);
+    if (!kind) return fail(kind.error());
+    if (record.activity.state.isEmpty()) record.activity.state = u"final"_s;
+    if (const auto fine = refuseWhatIsWrong(record, *kind); !fine) return fail(fine.error());
+    const auto name = shortNameOf(store.reader(), record.activity.organisationId);
+    if (!name) return fail(name.error());
+    const bool isNew = record.activity.id.isNull();
+    Activity activity = pack(record);
+    if (!activity.recordedOn.isValid()) activity.recordedOn = store.clock().today();
+    const Operation operation{isNew ? kLogActivity : kChangeActivity,
+                              labelArguments(*kind, *name, activity)};
+    return store.run(operation, [&](Session& session) -> Result<Activity> {
+        if (isNew) activity.id = session.newId<Activity>();
+        if (const auto fine = refuseTheDeparted(session, record); !fine) return fail(fine.error());
+        const auto put = session.put(activity);
+        if (!put) return fail(put.error());
+        return activity;
+    });
+}
+
+Result<void> removeActivity(Store& store, Id<Activity> id) {
+    const auto activity = store.reader().find(id);
+    if (!activity) return fail(activity.error());
+    if (!*activity) return fail(ErrorCode::NotFound, Text::tr("这次记录已不在"));
+    const auto kind = kindOf((*activity)->kind);
+    const auto name = shortNameOf(store.reader(), (*activity)->organisationId);
+    const QStringList arguments
+        = labelArguments(kind.value_or(ActivityKind{}), name.value_or(QString()), **activity);
+    return store.run({kRemoveActivity, arguments},
+                     [&](Session& session) { return session.erase(id); });
+}
+
+} // namespace baolei

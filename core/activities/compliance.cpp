@@ -1,0 +1,116 @@
+#include "core/activities/compliance.h"
+
+#include "core/rules/rule_loader.h"
+#include "core/store/setting.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Activities)
+};
+
+constexpr Op kOverrideRule{"rule.override", QT_TRANSLATE_NOOP("Op", "调整规则:%1")};
+const QString kPrefix = u"rule."_s;
+
+QString jsonOf(const RuleOverride& choice) {
+    QJsonObject object{{u"enabled"_s, choice.enabled}};
+    QJsonObject parameters;
+    for (auto it = choice.parameters.begin(); it != choice.parameters.end(); ++it)
+        parameters.insert(it.key(), it.value());
+    object.insert(u"parameters"_s, parameters);
+    if (choice.per) object.insert(u"per"_s, int(*choice.per));
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+RuleOverride overrideFrom(const QString& rule, const QString& json) {
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    RuleOverride choice;
+    choice.rule = rule;
+    choice.enabled = object[u"enabled"_s].toBool(true);
+    const QJsonObject parameters = object[u"parameters"_s].toObject();
+    for (auto it = parameters.begin(); it != parameters.end(); ++it)
+        choice.parameters.insert(it.key(), it.value().toInteger());
+    if (object.contains(u"per"_s)) choice.per = static_cast<Period::Unit>(object[u"per"_s].toInt());
+    return choice;
+}
+
+Result<TownRules> shippedRules() {
+    TownRules rules;
+    auto kinds = loadKinds();
+    if (!kinds) return fail(kinds.error());
+    rules.kinds = std::move(*kinds);
+    auto book = loadRules(idsOf(rules.kinds));
+    if (!book) return fail(book.error());
+    if (const auto fine = checkCadences(rules.kinds, *book); !fine) return fail(fine.error());
+    rules.book = std::move(*book);
+    return rules;
+}
+}
+
+Result<TownRules> townRules(const Reader& reader) {
+    auto rules = shippedRules();
+    if (!rules) return rules;
+    const auto settings = reader.all<Setting>("WHERE r.name LIKE 'rule.%' ORDER BY r.name");
+    if (!settings) return fail(settings.error());
+    QList<RuleOverride> choices;
+    for (const Setting& setting : *settings)
+        choices.append(overrideFrom(setting.name.sliced(kPrefix.size()), setting.value));
+    auto book = withOverrides(std::move(rules->book), choices);
+    if (!book) return fail(book.error());
+    rules->book = std::move(*book);
+    return rules;
+}
+
+Result<void> overrideRule(Store& store, const RuleOverride& choice) {
+    auto rules = shippedRules();
+    if (!rules) return fail(rules.error());
+    if (const auto fine = withOverrides(rules->book, {choice}); !fine) return fail(fine.error());
+    return store.run({kOverrideRule, {choice.rule}}, [&](Session& session) {
+        return putSetting(session, kPrefix + choice.rule, jsonOf(choice));
+    });
+}
+
+Result<QList<Finding>> check(const Reader& reader, Id<Organisation> scope, QDate today) {
+    const auto rules = townRules(reader);
+    if (!rules) return fail(rules.error());
+    // Until the end of March last year's duties may still be made good.
+    const QDate from(today.month() <= 3 ? today.year() - 1 : today.year(), 1, 1);
+    const Window window(from, today);
+    QList<Finding> findings;
+    // To the end of the year: an activity dated after today is itself a finding.
+    const auto done = forEachFacts(reader, *rules, scope, from, QDate(today.year(), 12, 31),
+                                   [&](const OrganisationFacts& facts) {
+                                       evaluateInto(findings, rules->book, facts, window);
+                                       return true;
+                                   });
+    if (!done) return fail(done.error());
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+        return std::pair(a.standing == Standing::Due, a.severity)
+            < std::pair(b.standing == Standing::Due, b.severity);
+    });
+    return findings;
+}
+
+Result<QList<MatrixRow>> activityMatrix(const Reader& reader, const TownRules& rules,
+                                        Id<Organisation> scope, int year, QDate today) {
+    const QDate from(year, 1, 1);
+    const Window window(from, qMin(today, QDate(year, 12, 31)));
+    QList<MatrixRow> rows;
+    const auto done = forEachFacts(
+        reader, rules, scope, from, QDate(year, 12, 31), [&](const OrganisationFacts& facts) {
+            if (facts.row[OrganisationFact::IsBranch] != 0)
+                rows.append({{facts.id}, obligations(rules.book, facts, window), facts.activities});
+            return true;
+        });
+    if (!done) return fail(done.error());
+    return rows;
+}
+
+} // namespace baolei

@@ -1,0 +1,42 @@
+#pragma once
+// What is missing, due or wrong: the store's facts judged by the rule books.
+
+#include "core/activities/kinds.h"
+#include "core/people/queries.h"
+#include "core/rules/evaluate.h"
+#include "core/store/store.h"
+
+namespace baolei {
+
+/// Kinds and rules as they are in force in this town: shipped, the user's copies, and the town's
+/// own settings (setting "rule.<id>": {"enabled":…, "per":…, parameters}).
+struct TownRules {
+    QList<ActivityKind> kinds;
+    RuleBook book;
+};
+Result<TownRules> townRules(const Reader& reader);
+
+/// One town-wide choice about a local rule, kept as a journaled setting. Refuses what
+/// withOverrides refuses.
+Result<void> overrideRule(Store& store, const RuleOverride& choice);
+
+/// Calls `each` with the facts of every organisation of `scope` (null: all) that holds members,
+/// one at a time; activities from `from` to `to`. `each` returning false stops.
+Result<void> forEachFacts(const Reader& reader, const TownRules& rules, Id<Organisation> scope,
+                          QDate from, QDate to,
+                          const std::function<bool(const OrganisationFacts&)>& each);
+
+/// Everything that is missing, due or wrong in the year of `today`, as seen on that day; until the
+/// end of March also last year's, some of which may still be made good. The most pressing first: wrong and missing before due, must before should before note.
+Result<QList<Finding>> check(const Reader& reader, Id<Organisation> scope, QDate today);
+
+/// A row of the matrix: what one branch owed and held in a year, by rule and period.
+struct MatrixRow {
+    Id<Organisation> organisation;
+    QList<Obligation> obligations; ///< `rule` points into the TownRules that were passed
+    QList<ActivityFacts> activities;
+};
+Result<QList<MatrixRow>> activityMatrix(const Reader& reader, const TownRules& rules,
+                                        Id<Organisation> scope, int year, QDate today);
+
+} // namespace baolei

@@ -1,0 +1,217 @@
+// An activity as a JSON object: how scripts and other programs hand one over.
+
+#include "core/activities/queries.h"
+#include "core/people/queries.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ActivityJson)
+};
+
+auto bad(const QString& what) {
+    return fail(ErrorCode::Refused, what, Text::tr("请改正 JSON 文件再试"));
+}
+
+class Reading {
+public:
+    Reading(const Reader& reader, QJsonObject object)
+        : m_reader(reader)
+        , m_object(std::move(object)) { }
+
+    Result<ActivityRecord> run();
+
+private:
+    Result<void> readKind();
+    Result<void> readHead();
+    Result<void> readAttendance();
+    Result<void> readMarks(const QJsonArray& entries, Mark otherwise);
+    Result<void> readVotes();
+    Result<Uuid> personNamed(const QString& name, bool isExpected) const;
+    QString text(const char* key) const {
+        return m_object[QLatin1String(key)].toString().trimmed();
+    }
+    QString lines(const char* key) const;
+
+    const Reader& m_reader;
+    QJsonObject m_object;
+    ActivityKind m_kind;
+    QList<ExpectedPerson> m_expected;
+    ActivityRecord m_record;
+};
+
+QDateTime clockTime(const QString& text) {
+    for (const QString& format :
+         {u"yyyy-MM-dd'T'HH:mm:ss"_s, u"yyyy-MM-dd'T'HH:mm"_s, u"yyyy-MM-dd HH:mm"_s})
+        if (const auto time = QDateTime::fromString(text, format); time.isValid()) return time;
+    return {};
+}
+
+// A list, or one text with line ends.
+QString Reading::lines(const char* key) const {
+    const QJsonValue value = m_object[QLatin1String(key)];
+    if (!value.isArray()) return value.toString().trimmed();
+    QStringList all;
+    for (const QJsonValue& each : value.toArray())
+        all.append(each.toString().trimmed());
+    return all.join(u'\n');
+}
+
+Result<void> Reading::readKind() {
+    const auto kinds = loadKinds();
+    if (!kinds) return fail(kinds.error());
+    const QString wanted = text("kind");
+    for (const ActivityKind& kind : *kinds)
+        if (kind.id == wanted || kind.name == wanted || kind.shortName == wanted) {
+            m_kind = kind;
+            m_record.activity.kind = kind.id;
+            return {};
+        }
+    return bad(Text::tr("没有“%1”这一类组织生活(kind)").arg(wanted));
+}
+
+Result<void> Reading::readHead() {
+    Activity& activity = m_record.activity;
+    const auto organisation = organisationNamed(m_reader, text("organisation"));
+    if (!organisation) return fail(organisation.error());
+    activity.organisationId = organisation->id;
+    activity.startsAt = clockTime(text("from"));
+    if (!activity.startsAt.isValid())
+        return bad(Text::tr("开始时间(from)“%1”看不懂,请写成 2026-09-15T09:00").arg(text("from")));
+    activity.endsAt = clockTime(text("to"));
+    if (!text("to").isEmpty() && !activity.endsAt.isValid())
+        return bad(Text::tr("结束时间(to)“%1”看不懂,请写成 2026-09-15T10:30").arg(text("to")));
+    activity.title = text("title");
+    activity.place = text("place");
+    activity.host = text("host");
+    activity.delegation = text("delegation");
+    activity.recorder = text("recorder");
+    activity.agenda = lines("agenda");
+    activity.content = lines("content");
+    activity.resolution = lines("resolution");
+    activity.state = text("state");
+    if (!activity.state.isEmpty() && activity.state != u"draft"_s && activity.state != u"final"_s)
+        return bad(Text::tr("状态(state)只能是 draft 或 final"));
+    const QJsonObject details = m_object[u"details"_s].toObject();
+    for (auto field = details.begin(); field != details.end(); ++field)
+        m_record.details.insert(field.key(), field.value().toVariant().toString());
+    for (const QJsonValue& name : m_object[u"joint"_s].toArray()) {
+        const auto other = organisationNamed(m_reader, name.toString());
+        if (!other) return fail(other.error());
+        activity.joint += other->id.value.toBytes();
+    }
+    return {};
+}
+
+Result<Uuid> Reading::personNamed(const QString& name, bool isExpected) const {
+    QList<Uuid> fitting;
+    for (const ExpectedPerson& person : m_expected)
+        if (person.name == name) fitting.append(person.id.value);
+    if (fitting.isEmpty() && !isExpected) {
+        const auto done
+            = m_reader.each("SELECT id FROM live_person WHERE name = :name", {{":name", name}},
+                            [&](const Row& row) { fitting.append(row.as<Uuid>(0)); });
+        if (!done) return fail(done.error());
+    }
+    if (fitting.size() == 1) return fitting.first();
+    return bad(fitting.isEmpty() ? Text::tr("应到人员里没有“%1”").arg(name)
+                                 : Text::tr("有几个人都叫“%1”,分不清是谁").arg(name));
+}
+
+Result<void> Reading::readMarks(const QJsonArray& entries, Mark otherwise) {
+    for (const QJsonValue& entry : entries) {
+        const QJsonObject object = entry.toObject();
+        const QString name = entry.isString() ? entry.toString() : object[u"name"_s].toString();
+        const QString word = object[u"mark"_s].toString();
+        const auto mark = word.isEmpty() ? std::optional(otherwise) : markNamed(word);
+        if (!mark) return bad(Text::tr("“%1”的到会标记“%2”看不懂").arg(name, word));
+        const auto person = personNamed(name, *mark != Mark::Observer);
+        if (!person) return fail(person.error());
+        auto it = std::find_if(m_record.attendance.begin(), m_record.attendance.end(),
+                               [&](const Attendee& each) { return each.person == *person; });
+        if (it == m_record.attendance.end()) {
+            m_record.attendance.append({*person, Mark::Present, false, {}, {}});
+            it = m_record.attendance.end() - 1;
+        }
+        it->mark = *mark;
+        it->reason = object[u"reason"_s].toString();
+        it->madeUpOn = QDate::fromString(object[u"made_up_on"_s].toString(), Qt::ISODate);
+    }
+    return {};
+}
+
+Result<void> Reading::readAttendance() {
+    const auto expected = expectedAt(m_reader, m_kind, m_record.activity.organisationId,
+                                     m_record.activity.startsAt.date());
+    if (!expected) return fail(expected.error());
+    m_expected = *expected;
+    if (m_kind.attends != Attends::Chosen) {
+        QList<Expected> all;
+        for (const ExpectedPerson& person : m_expected)
+            all.append(person.expected);
+        m_record.attendance = everyonePresent(all);
+    }
+    Result<void> done = readMarks(m_object[u"present"_s].toArray(), Mark::Present);
+    if (done) done = readMarks(m_object[u"absent"_s].toArray(), Mark::Absent);
+    if (done) done = readMarks(m_object[u"observers"_s].toArray(), Mark::Observer);
+    for (const ExpectedPerson& person : m_expected)
+        if (person.name == m_record.activity.host) m_record.activity.hostId = person.id;
+    return done;
+}
+
+Result<void> Reading::readVotes() {
+    const AttendanceCounts counts = countsOf(m_record.attendance);
+    for (const QJsonValue& entry : m_object[u"votes"_s].toArray()) {
+        const QJsonObject object = entry.toObject();
+        const QString kind = object[u"kind"_s].toString(u"ordinary"_s);
+        VoteItem item;
+        item.title = object[u"title"_s].toString();
+        if (kind == u"admission"_s)
+            item.kind = VoteKind::Admission;
+        else if (kind == u"election"_s)
+            item.kind = VoteKind::Election;
+        else if (kind != u"ordinary"_s)
+            return bad(
+                Text::tr("表决类型“%1”看不懂,请写 ordinary、admission 或 election").arg(kind));
+        item.due = object[u"due"_s].toInt(counts.votingDue);
+        item.present = object[u"present"_s].toInt(counts.votingPresent);
+        item.votesFor = object[u"for"_s].toInt();
+        item.against = object[u"against"_s].toInt();
+        item.abstain = object[u"abstain"_s].toInt();
+        item.written = object[u"written"_s].toInt();
+        item.secret = object[u"secret"_s].toBool();
+        item.passed = object[u"passed"_s].toBool(judgeVote(item).passes);
+        m_record.votes.append(item);
+    }
+    return {};
+}
+
+Result<ActivityRecord> Reading::run() {
+    Result<void> done = readKind();
+    if (done) done = readHead();
+    if (done) done = readAttendance();
+    if (done) done = readVotes();
+    if (!done) return fail(done.error());
+    return m_record;
+}
+}
+
+Result<ActivityRecord> activityFromJson(const Reader& reader, const QByteArray& json) {
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (!document.isObject()) {
+        const auto line = json.first(qMin<qsizetype>(error.offset, json.size())).count('\n') + 1;
+        return bad(Text::tr("不是 JSON 对象,第 %1 行附近有误").arg(line));
+    }
+    return Reading(reader, document.object()).run();
+}
+
+} // namespace baolei

@@ -1,0 +1,153 @@
+#include "core/people/moving.h"
+#include "core/people/roster_import.h"
+#include "core/people/roster_import_source.h"
+#include "core/store/backup.h"
+#include "core/store/setting.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RosterImport)
+};
+
+constexpr int kPeopleBetweenReports = 200;
+
+Error stopped() {
+    return {ErrorCode::Cancelled,
+            Text::tr("已停止导入"),
+            Text::tr("什么都没有导入,原有数据没有改动"),
+            {}};
+}
+
+/// Ids of what the plan names, made where it is new.
+struct Targets {
+    QList<Id<Organisation>> branches;
+    QList<Id<Organisation>> groups;
+};
+
+Result<Id<Organisation>> ensure(Session& session, Organisation organisation) {
+    if (!organisation.id.isNull()) return organisation.id;
+    organisation.id = session.newId<Organisation>();
+    if (const auto added = session.add(organisation); !added) return fail(added.error());
+    return organisation.id;
+}
+
+Result<Targets> makeTargets(Session& session, const ImportPlan& plan) {
+    Targets targets;
+    for (const PlannedBranch& branch : plan.branches) {
+        // A branch none of whose rows is taken is not entered either.
+        const auto id = branch.rows > 0 ? ensure(session, branch.organisation)
+                                        : Result<Id<Organisation>>(branch.organisation.id);
+        if (!id) return fail(id.error());
+        targets.branches.append(*id);
+    }
+    for (const PlannedGroup& group : plan.groups) {
+        Organisation organisation = group.organisation;
+        organisation.parentId = targets.branches.value(group.branch);
+        const auto id = ensure(session, organisation);
+        if (!id) return fail(id.error());
+        targets.groups.append(*id);
+    }
+    return targets;
+}
+
+Result<void> addPosts(Session& session, const PackedPerson& packed, const Person& person) {
+    for (const QString& kind : packed.posts) {
+        Post post;
+        post.id = session.newId<Post>();
+        post.personId = person.id;
+        post.organisationId = person.branchId;
+        post.kind = kind;
+        if (const auto added = session.add(post); !added) return added;
+    }
+    return {};
+}
+
+Result<void> addPerson(Session& session, const PackedPerson& packed, const Targets& targets) {
+    Person person = packed.person;
+    person.id = session.newId<Person>();
+    person.branchId = targets.branches.value(packed.branch);
+    if (packed.group >= 0) person.groupId = targets.groups.value(packed.group);
+    if (const auto added = session.add(person); !added) return added;
+    return addPosts(session, packed, person);
+}
+
+Result<void> changePerson(Session& session, const PackedPerson& packed, const Targets& targets,
+                          QDate today) {
+    auto person = session.find(packed.person.id);
+    if (!person) return fail(person.error());
+    const auto& columns = tableOf<Person>().columns();
+    for (int i = 0; i < int(columns.size()); ++i)
+        if (packed.columns >> i & 1) columns[i].write(&*person, columns[i].read(&packed.person));
+    if (packed.isMoved) {
+        auto moved = movedTo(session, *person, targets.branches.value(packed.branch),
+                             PartialDate(today), Text::tr("导入花名册"));
+        if (!moved) return fail(moved.error());
+        *person = std::move(*moved);
+    }
+    if (packed.group >= 0) person->groupId = targets.groups.value(packed.group);
+    if (const auto put = session.put(*person); !put) return fail(put.error());
+    return addPosts(session, packed, *person);
+}
+
+Result<void> checkStillTrue(Session& session, const ImportPlan& plan) {
+    const auto newest = session.reader().integer("SELECT max(seq) FROM operation");
+    if (!newest) return fail(newest.error());
+    if (*newest == plan.basedOn) return {};
+    return fail(ErrorCode::Refused, Text::tr("预览之后数据又有改动"),
+                Text::tr("请重新读取花名册,核对后再导入"), Text::tr("什么都没有导入"));
+}
+
+Result<void> write(Session& session, const ImportPlan& plan, const ImportProgress& progress) {
+    if (const auto fine = checkStillTrue(session, plan); !fine) return fine;
+    const auto targets = makeTargets(session, plan);
+    if (!targets) return fail(targets.error());
+    std::optional<Error> error;
+    qint64 done = 0;
+    plan.people.each([&](const PackedPerson& packed) {
+        if (progress && done % kPeopleBetweenReports == 0 && !progress(done, plan.people.size())) {
+            error = stopped();
+            return false;
+        }
+        ++done;
+        const auto written = packed.person.id.isNull()
+            ? addPerson(session, packed, *targets)
+            : changePerson(session, packed, *targets, plan.today);
+        if (!written) error = written.error();
+        return !error.has_value();
+    });
+    if (error) return fail(*error);
+    if (plan.isRemembered)
+        return putSetting(session, mappingSetting(plan.mapping), mappingText(plan.mapping));
+    return {};
+}
+
+Result<void> backUpFirst(Store& store, const ImportProgress& progress) {
+    const auto reader = store.newReader();
+    if (!reader) return fail(reader.error());
+    const auto people = reader->integer("SELECT EXISTS(SELECT 1 FROM live_person)");
+    if (!people) return fail(people.error());
+    if (*people == 0) return {};
+    const auto made = backUpAutomatically(store.path(), store.clock(),
+                                          [&](int, int) { return !progress || progress(0, 0); });
+    if (!made) return fail(made.error());
+    return {};
+}
+}
+
+Result<void> applyImport(Store& store, const ImportPlan& plan, const ImportProgress& progress) {
+    if (!plan.isEmpty())
+        if (const auto safe = backUpFirst(store, progress); !safe) return safe;
+    const Operation operation{kImportRoster,
+                              {QFileInfo(plan.path).fileName(), QString::number(plan.added),
+                               QString::number(plan.changed)}};
+    return store.run(operation, [&](Session& session) { return write(session, plan, progress); });
+}
+
+} // namespace baolei

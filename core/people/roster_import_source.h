@@ -1,0 +1,36 @@
+#pragma once
+// Where in a workbook the roster is: which sheet, which row names the columns, and what a person
+// mapped when the same header was imported before.
+
+#include "core/people/roster_import.h"
+#include "core/spreadsheet/reader.h"
+
+namespace baolei {
+
+struct RosterSource {
+    std::unique_ptr<SpreadsheetReader> file;
+    QList<SheetInfo> sheets;
+    int sheet = 0;
+    QList<QStringList> top; ///< the first rows, without gaps
+    Mapping mapping;
+    bool isRemembered = false;
+};
+
+/// Opens the file and finds sheet and header. Refused, with what to do, where there is none.
+Result<RosterSource> openRoster(const QString& path, const Reader& reader,
+                                const ImportOptions& options);
+
+/// The first rows of a sheet, every row from the first on, empty ones as empty lists.
+Result<QList<QStringList>> topRows(SpreadsheetReader& file, int sheet);
+
+/// Text of the cells of a row.
+QStringList textsOf(const SheetRow& row);
+
+/// Name of the setting that keeps the mapping of this header, and its value.
+QString mappingSetting(const Mapping& mapping);
+QString mappingText(const Mapping& mapping);
+
+/// The extra column of a workbook of refused rows.
+QString rejectReasonHeader();
+
+} // namespace baolei
