@@ -33,11 +33,15 @@ struct TextBlock {
     FontRole role = FontRole::Body;
     qreal size = 12; ///< points, after shrinking
     Align align = Align::Left;
+    VAlign valign = VAlign::Middle;
     QString text;
     QList<TextLine> lines;
     QString field; ///< name of the bound field, for a preview that leads to its record
     QString record; ///< which record the field was taken from, as the caller named it
     bool boxed = false; ///< a cell of a ruled grid
+    bool underlined = false; ///< a line to write on
+    bool upright = false; ///< one character a line
+    bool isHead = false; ///< of a table, repeated on every page
     bool isNumber = false;
 };
 

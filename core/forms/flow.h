@@ -32,7 +32,8 @@ private:
     void placeBlock(const ReadyBlock& ready, qreal tail);
     void placeText(const ReadyBlock& ready);
     void placeRows(const ReadyBlock& ready, const ReadyBlock::Rows& rows, qreal tail);
-    void placeGroup(RowGroup group);
+    void placeHead();
+    void placeGroup(const RowGroup& group, bool isHead = false);
     void placeFill(RowGroup group, qreal after);
     void placeSplit(RowGroup group);
     void fillUp(const RowGroup& blank, qreal tail);

@@ -199,11 +199,16 @@ void Flow::placeRows(const ReadyBlock& ready, const ReadyBlock::Rows& rows, qrea
     m_rows = nullptr;
 }
 
-void Flow::placeGroup(RowGroup group) {
+void Flow::placeHead() {
+    for (const RowGroup& group : m_rows->head)
+        placeGroup(group, true);
+}
+
+void Flow::placeGroup(const RowGroup& group, bool isHead) {
     const qreal spare = textArea(m_form).width() - m_current->block->width;
     const Align align = m_current->block->text.align;
     const qreal x = align == Align::Left ? 0 : align == Align::Right ? spare : spare / 2;
-    m_builder.place(group, x, m_y);
+    m_builder.place(group, {x, m_y}, isHead);
     m_y += group.height();
 }
 

@@ -50,11 +50,14 @@ TextBlock placedBlock(const CellBox& box, const QRectF& rect, const Fonts& fonts
     block.role = style.role;
     block.size = box.size;
     block.align = style.align;
+    block.valign = style.valign;
     block.text = box.content.text;
     block.field = box.content.field;
     block.record = box.content.record;
     block.isNumber = box.content.isNumber;
     block.boxed = style.border == Border::Box;
+    block.underlined = style.border == Border::Bottom;
+    block.upright = style.vertical;
     if (style.vertical) {
         placeUpright(box, rect, fonts, block);
         return block;
@@ -109,18 +112,23 @@ void PageBuilder::placeEndMark(const CellBox& box, const TextBlock& block) {
     FormCell style = *box.style;
     style.align = Align::Right;
     style.border = Border::Bottom; // for its padding only: no line is ruled here
+    style.endMark = false;
     style.valign = VAlign::Middle;
     placeLine(Text::tr("（以下空白）"), style, rect);
+    m_page.blocks.last().underlined = false;
 }
 
-void PageBuilder::place(const RowGroup& group, qreal x, qreal y) {
+void PageBuilder::place(const RowGroup& group, QPointF at, bool isHead) {
+    qreal y = at.y();
     for (qsizetype r = 0; r < group.rows.size(); ++r) {
         const RowBox& row = group.rows[r];
         for (const CellBox& cell : row.cells) {
             qreal height = 0;
             for (qsizetype i = r; i < qMin(r + cell.rows, group.rows.size()); ++i)
                 height += group.rows[i].height;
-            place(cell, {x + cell.x, y, cell.width, height});
+            const qsizetype block = m_page.blocks.size();
+            place(cell, {at.x() + cell.x, y, cell.width, height});
+            m_page.blocks[block].isHead = isHead;
         }
         y += row.height;
     }

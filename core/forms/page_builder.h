@@ -19,7 +19,7 @@ public:
     void start(const Page& blank) { m_page = blank; }
     Page finish();
     void place(const CellBox& box, const QRectF& rect);
-    void place(const RowGroup& group, qreal x, qreal y);
+    void place(const RowGroup& group, QPointF at, bool isHead);
     void placeLine(const QString& text, const FormCell& style, const QRectF& rect);
     void endFrame() { m_rulings.flush(m_page.lines); }
 
