@@ -1,0 +1,48 @@
+#include "app/pages.h"
+
+#include "core/activities/activity.h"
+#include "core/people/post.h"
+#include "core/store/setting.h"
+#include "ui/history/history_page.h"
+#include "ui/settings/settings_page.h"
+#include "ui/window/find_source.h"
+
+#include <QCoreApplication>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pages)
+};
+
+// Descriptors whose titles the history shows.
+QList<const Table*> allTables() {
+    return {&tableOf<Organisation>(), &tableOf<Person>(),   &tableOf<Post>(),
+            &tableOf<Movement>(),     &tableOf<Activity>(), &tableOf<Setting>()};
+}
+
+// One line a page; the order is that of the sidebar and of Alt+1 … Alt+9.
+QList<PageEntry> allPages() {
+    using C = const PageContext&;
+    return {
+        {u"history"_s, Text::tr("历史"), u"history"_s,
+         [](C context) { return new HistoryPage(context, allTables()); }},
+        {u"settings"_s, Text::tr("设置"), u"settings"_s,
+         [](C context) { return new SettingsPage(context); }},
+    };
+}
+}
+
+WindowParts windowParts() {
+    WindowParts parts;
+    parts.pages = allPages();
+    parts.makeFind = [pages = parts.pages](const PageContext& context, QWidget* owner) {
+        return makeFindFunction(context, pages, owner);
+    };
+    return parts;
+}
+
+} // namespace baolei
