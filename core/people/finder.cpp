@@ -40,7 +40,8 @@ void Finder::put(const Uuid& id, const QString& name, const QString& idNumber,
     const NameKeys keys = nameKeys(name);
     for (const QString& key : keys.pinyin + keys.initials)
         m_text += kKey + key.toLatin1();
-    for (const QString& number : QStringList(phones) << idNumber)
+    const QStringList numbers = phones + QStringList{idNumber};
+    for (const QString& number : numbers)
         if (!number.isEmpty()) m_text += kEnd + number.toUtf8() + kEnd;
 }
 
