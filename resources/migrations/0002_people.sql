@@ -28,7 +28,7 @@ CREATE TABLE person (
     group_id               BLOB REFERENCES organisation(id) DEFERRABLE INITIALLY DEFERRED,
     name                   TEXT NOT NULL,
     sex                    TEXT NOT NULL,
-    id_number              TEXT,           -- private; unique among people who are not deleted
+    id_number              TEXT NOT NULL,  -- private; '' not on record; unique among those not deleted
     id_remark              TEXT NOT NULL,  -- why a number that fails its check is kept
     ethnicity              TEXT NOT NULL,
     born_on                TEXT,
