@@ -60,7 +60,7 @@ DateField::DateField(QDate today, QWidget* parent)
     : QLineEdit(parent)
     , m_today(today) {
     setPlaceholderText(Text::tr("年-月-日"));
-    setToolTip(Text::tr("20261120、2026.11.20、11-20、今天 都可以;只知道年月就写 2026-11"));
+    setToolTip(Text::tr("20261120、2026.11.20、11-20、今天 都可以；只知道年月就写 2026-11"));
     connect(this, &QLineEdit::editingFinished, this, [this] {
         if (const PartialDate read = date(); !read.isNull()) setText(read.text());
     });

@@ -56,7 +56,6 @@ QTableView, QTreeView, QListView { border: 1px solid @Line; border-radius: 4px;
     background: @Card; outline: none; gridline-color: @Line; }
 QFrame[role="card"] QTableView, QFrame[role="card"] QTreeView { border: none; }
 QFrame[role="popup"] QTreeView, QFrame[role="popup"] QListView { border: none; }
-QTableView::item, QTreeView::item { padding: 0 6px; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
     background: @Selection; color: @Text; }
 QTreeView::item { min-height: @rowpx; }
@@ -70,6 +69,16 @@ QProgressBar::chunk { background: @Accent; border-radius: 3px; }
 QMenu { background: @Card; border: 1px solid @Line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; }
 QMenu::item:selected { background: @Selection; color: @Text; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: @barpx; }
+QScrollBar:horizontal { height: @barpx; }
+QScrollBar::handle { background: @Line; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: @Secondary; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea { border: none; background: transparent; }
 QSplitter::handle { background: transparent; }
 )"_s;
@@ -96,6 +105,7 @@ QString styleSheet() {
     sheet.replace("@Marked"_L1, isDark() ? u"#7A3336"_s : u"#F3C4C6"_s);
     sheet.replace("@height"_L1, QString::number(controlHeight() - 2));
     sheet.replace("@inner"_L1, QString::number(controlHeight() - 4));
+    sheet.replace("@bar"_L1, QString::number(scaled(12)));
     sheet.replace("@row"_L1, QString::number(rowHeight()));
     return sheet;
 }

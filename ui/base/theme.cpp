@@ -70,8 +70,8 @@ public:
         case PM_ExclusiveIndicatorWidth:
         case PM_ExclusiveIndicatorHeight:
             return scaled(16);
-        case PM_ScrollBarExtent:
-            return scaled(14);
+        case PM_FocusFrameHMargin: // left and right of the text in a cell
+            return space::small - 2;
         default:
             return QProxyStyle::pixelMetric(metric, option, widget);
         }

@@ -79,23 +79,23 @@ QString codeName(const QByteArray& table, const QByteArray& column, const QStrin
 }
 
 QString textOf(const Value& value, const CellChange& change, const Names& names) {
-    if (std::holds_alternative<std::monostate>(value)) return Text::tr("(空)");
+    if (std::holds_alternative<std::monostate>(value)) return Text::tr("（空）");
     if (const auto* number = std::get_if<qint64>(&value)) {
         if (change.column.startsWith("is_")) return *number ? Text::tr("是") : Text::tr("否");
         return QString::number(*number);
     }
     if (const auto* bytes = std::get_if<QByteArray>(&value)) {
         const QString name = bytes->size() == 16 ? names.of(Uuid::fromBytes(*bytes)) : QString();
-        return name.isEmpty() ? Text::tr("(一份名单)") : name;
+        return name.isEmpty() ? Text::tr("（一份名单）") : name;
     }
     const QString text = std::get<QString>(value);
-    if (text.isEmpty()) return Text::tr("(空)");
+    if (text.isEmpty()) return Text::tr("（空）");
     const QString shown = codeName(change.table, change.column, text).replace(u'\n', u' ');
     return shown.size() > kLongestValue ? shown.first(kLongestValue) + u'…' : shown;
 }
 
 QString maskOf(const Value& value) {
-    return isDefault(value) ? Text::tr("(空)") : QString::fromUtf16(kMask);
+    return isDefault(value) ? Text::tr("（空）") : QString::fromUtf16(kMask);
 }
 
 ChangeLine lineOf(const CellChange& change, const Table* table, const Names& names) {

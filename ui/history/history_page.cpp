@@ -34,9 +34,9 @@ QList<RecordColumn<OperationInfo>> operationColumnsShown() {
     return {C(u"when"_s, HistoryPage::tr("时间"), when).wide(9).inked(ink).sortedBy([](const O& o) {
                 return SortKey(o.seq);
             }),
-            C(u"label"_s, HistoryPage::tr("做了什么"), label).wide(18).inked(ink).hinted(label),
-            C(u"actor"_s, HistoryPage::tr("谁"), actor).wide(4).inked(ink),
-            C(u"state"_s, HistoryPage::tr("状态"), stateText).wide(4).inked(ink)};
+            C(u"label"_s, HistoryPage::tr("做了什么"), label).wide(13).inked(ink).hinted(label),
+            C(u"actor"_s, HistoryPage::tr("谁"), actor).wide(3).inked(ink),
+            C(u"state"_s, HistoryPage::tr("状态"), stateText).wide(3).inked(ink)};
 }
 }
 
@@ -76,12 +76,12 @@ QWidget* HistoryPage::makeList() {
     m_filter = new QLineEdit(side);
     m_filter->setObjectName(u"historyFilter"_s);
     m_filter->setAccessibleName(tr("筛选"));
-    m_filter->setPlaceholderText(tr("筛选:做了什么、谁   Ctrl+F"));
+    m_filter->setPlaceholderText(tr("筛选：做了什么、谁   Ctrl+F"));
     m_filter->setClearButtonEnabled(true);
     m_list = new RecordTable(u"operations"_s, tr("操作"), side);
     m_list->setRecordModel(m_operations);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->emptyState().set(tr("没有符合的操作。每做一步,这里都会记下来,可以一步一步撤销。"));
+    m_list->emptyState().set(tr("没有符合的操作。每做一步，这里都会记下来，可以一步一步撤销。"));
     m_older = new QPushButton(tr("再看更早的"), side);
     m_older->setObjectName(u"older"_s);
     auto* column = new QVBoxLayout(side);
@@ -111,7 +111,7 @@ QWidget* HistoryPage::makeDetail() {
     m_detail = new RecordTable(u"changes"_s, tr("这一步改动了什么"), card);
     m_detail->setRecordModel(m_details);
     m_detail->setSortingEnabled(false);
-    m_detail->emptyState().set(tr("在左边选一步,看它改动了什么。"));
+    m_detail->emptyState().set(tr("在左边选一步，看它改动了什么。"));
     card->box()->addWidget(m_heading);
     card->box()->addWidget(m_detail, 1);
     return card;
@@ -153,7 +153,8 @@ void HistoryPage::showChanges() {
         heading = tr("%1\n%2  %3  改动 %4 条记录")
                       .arg(operation->label, whenText(operation->wallTime), operation->actor)
                       .arg(operation->lines);
-        if (operation->lines > kShownRecords) heading += tr("(下面是前 %1 条)").arg(kShownRecords);
+        if (operation->lines > kShownRecords)
+            heading += tr("（下面是前 %1 条）").arg(kShownRecords);
         const auto lines = changeLines(reader(), operation->seq, m_tables, kShownRecords);
         if (lines) {
             for (const ChangeLine& line : *lines) {
@@ -175,7 +176,7 @@ void HistoryPage::takeBackChosen() {
     const OperationInfo* operation = chosen();
     if (!operation) return;
     const QString label = operation->label;
-    if (succeeded(store().revert(operation->id))) navigator().say(tr("已撤销:%1").arg(label));
+    if (succeeded(store().revert(operation->id))) navigator().say(tr("已撤销：%1").arg(label));
 }
 
 } // namespace baolei

@@ -80,10 +80,10 @@ Card* SettingsPage::makeNames() {
     m_actor->setAccessibleName(tr("这台电脑前是谁"));
     m_town = new QLineEdit(card);
     m_town->setObjectName(u"town"_s);
-    m_town->setAccessibleName(tr("镇(街道)名称"));
-    card->box()->addWidget(secondary(tr("这台电脑前是谁(记在历史里)"), card));
+    m_town->setAccessibleName(tr("镇（街道）名称"));
+    card->box()->addWidget(secondary(tr("这台电脑前是谁（记在历史里）"), card));
     card->box()->addWidget(m_actor);
-    card->box()->addWidget(secondary(tr("镇(街道)名称"), card));
+    card->box()->addWidget(secondary(tr("镇（街道）名称"), card));
     card->box()->addWidget(m_town);
     connect(m_actor, &QLineEdit::editingFinished, this, &SettingsPage::keepActor);
     connect(m_town, &QLineEdit::editingFinished, this, &SettingsPage::keepTown);
@@ -96,7 +96,7 @@ Card* SettingsPage::makeBackups() {
     m_list = new RecordTable(u"backups"_s, tr("备份"), card);
     m_list->setRecordModel(m_backups);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->emptyState().set(tr("还没有备份。每次打开时会自动做一份,也可以现在就做。"),
+    m_list->emptyState().set(tr("还没有备份。每次打开时会自动做一份，也可以现在就做。"),
                              tr("立即备份"), [this] { backUpNow(); });
     auto* now = button(u"backUpNow"_s, tr("立即备份"), card);
     m_restore = button(u"restore"_s, tr("恢复这一份"), card);
@@ -110,7 +110,7 @@ Card* SettingsPage::makeBackups() {
     card->box()->addWidget(m_list, 1);
     card->box()->addLayout(line);
     card->box()->addWidget(secondary(
-        tr("最近 10 份都留着,更早的每周留一份、每月留一份。请常把备份文件夹拷到优盘上。"), card));
+        tr("最近 10 份都留着，更早的每周留一份、每月留一份。请常把备份文件夹拷到优盘上。"), card));
     connect(now, &QPushButton::clicked, this, &SettingsPage::backUpNow);
     connect(m_restore, &QPushButton::clicked, this, &SettingsPage::restoreChosen);
     connect(m_test, &QPushButton::clicked, this, &SettingsPage::checkChosen);
@@ -126,7 +126,7 @@ Card* SettingsPage::makeBackups() {
 Card* SettingsPage::makeCheck() {
     auto* card = new Card(this, tr("检查数据"));
     m_verify = button(u"verify"_s, tr("检查数据"), card);
-    m_report = secondary(tr("从头核对每一条记录和它的历史,看有没有被别的程序改动过。"), card);
+    m_report = secondary(tr("从头核对每一条记录和它的历史，看有没有被别的程序改动过。"), card);
     m_report->setObjectName(u"report"_s);
     m_report->setTextFormat(Qt::PlainText);
     m_report->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -139,12 +139,12 @@ Card* SettingsPage::makeCheck() {
 
 Card* SettingsPage::makeAbout() {
     auto* card = new Card(this, tr("关于"));
-    auto* file = secondary(tr("数据文件:%1").arg(store().path()), card);
+    auto* file = secondary(tr("数据文件：%1").arg(store().path()), card);
     file->setTextInteractionFlags(Qt::TextSelectableByMouse);
     file->setTextFormat(Qt::PlainText);
     card->box()->addWidget(file);
     card->box()->addWidget(
-        secondary(tr("堡垒 %1。自由软件,按 GPL 第 3 版发布。数据只在这台电脑上,程序不联网。")
+        secondary(tr("堡垒 %1。自由软件，按 GPL 第 3 版发布。数据只在这台电脑上，程序不联网。")
                       .arg(QCoreApplication::applicationVersion()),
                   card));
     return card;
@@ -205,7 +205,7 @@ void SettingsPage::backUpNow() {
         [this](const Result<QString>& made) {
             if (!succeeded(made)) return;
             readBackups();
-            navigator().say(tr("已备份并验证:%1").arg(QFileInfo(*made).fileName()));
+            navigator().say(tr("已备份并验证：%1").arg(QFileInfo(*made).fileName()));
         });
 }
 
@@ -216,7 +216,7 @@ void SettingsPage::checkChosen() {
         this, tr("正在验证备份"), [path = backup->path](Progress&) { return checkBackup(path); },
         [this](const Result<void>& sound) {
             if (succeeded(sound))
-                ask::inform(this, tr("这份备份是好的"), tr("可以打开,结构和引用都完整。"));
+                ask::inform(this, tr("这份备份是好的"), tr("可以打开，结构和引用都完整。"));
         },
         BackgroundLook::Steady);
 }
@@ -242,13 +242,13 @@ void SettingsPage::showReport(const Result<VerifyReport>& report) {
     if (!succeeded(report)) return;
     if (report->problems.isEmpty()) {
         setInk(m_report, Tone::Done);
-        m_report->setText(tr("● 一切完好:核对了 %1 步操作、%2 条记录。")
+        m_report->setText(tr("● 一切完好：核对了 %1 步操作、%2 条记录。")
                               .arg(report->operations)
                               .arg(report->records));
         return;
     }
     setInk(m_report, Tone::Missing);
-    m_report->setText(tr("○ 发现 %1 处不对:\n%2\n请先备份这个文件,再从出问题以前的备份恢复。")
+    m_report->setText(tr("○ 发现 %1 处不对：\n%2\n请先备份这个文件，再从出问题以前的备份恢复。")
                           .arg(report->problems.size())
                           .arg(report->problems.mid(0, 10).join(u'\n')));
 }

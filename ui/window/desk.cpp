@@ -155,11 +155,11 @@ bool Desk::mayClose() {
 }
 
 void Desk::undo() {
-    takeBack(&Store::undo, tr("已撤销:%1"));
+    takeBack(&Store::undo, tr("已撤销：%1"));
 }
 
 void Desk::redo() {
-    takeBack(&Store::redo, tr("已重做:%1"));
+    takeBack(&Store::redo, tr("已重做：%1"));
 }
 
 void Desk::takeBack(Result<OperationInfo> (Store::*step)(), const QString& said) {

@@ -48,7 +48,7 @@ void FindBox::search() {
     for (const FindHit& hit : m_hits)
         m_list->addItem(hit.detail.isEmpty() ? hit.title : hit.title + u"    "_s + hit.detail);
     if (m_hits.isEmpty() && !text().trimmed().isEmpty()) {
-        m_list->addItem(tr("没有找到。可以试试姓名的首字母,或证号、电话的后几位。"));
+        m_list->addItem(tr("没有找到。可以试试姓名的首字母，或证号、电话的后几位。"));
         m_list->item(0)->setFlags(Qt::NoItemFlags);
     }
     m_list->setCurrentRow(m_hits.isEmpty() ? -1 : 0);

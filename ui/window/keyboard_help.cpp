@@ -19,7 +19,7 @@ struct Text {
 QList<FactList::Fact> windowKeys() {
     return {{u"Alt+1 … Alt+9"_s, Text::tr("打开左边第几页")},
             {u"Ctrl+Tab"_s, Text::tr("下一页")},
-            {u"Ctrl+K"_s, Text::tr("查找:姓名、拼音、首字母、证号或电话的后几位")},
+            {u"Ctrl+K"_s, Text::tr("查找：姓名、拼音、首字母、证号或电话的后几位")},
             {u"Ctrl+G"_s, Text::tr("选择党组织")},
             {u"Ctrl+M"_s, Text::tr("选择年、季度或月")},
             {u"Alt+PgUp / Alt+PgDn"_s, Text::tr("上一期、下一期")},
@@ -31,13 +31,13 @@ QList<FactList::Fact> windowKeys() {
 }
 
 QList<FactList::Fact> pageKeys() {
-    return {{u"Ctrl+N"_s, Text::tr("这一页的主要操作,例如 记一次会")},
+    return {{u"Ctrl+N"_s, Text::tr("这一页的主要操作，例如 记一次会")},
             {u"Ctrl+P"_s, Text::tr("打印")},
             {u"Ctrl+F"_s, Text::tr("在这一页里筛选")},
-            {u"Ctrl+C"_s, Text::tr("复制表格里选中的行,可以粘贴到电子表格")},
-            {u"Enter"_s, Text::tr("表格里:打开这一行;填写时:到下一项")},
-            {u"Ctrl+S"_s, Text::tr("填写时:保存")},
-            {u"Esc"_s, Text::tr("关闭;没有保存的会先问")}};
+            {u"Ctrl+C"_s, Text::tr("复制表格里选中的行，可以粘贴到电子表格")},
+            {u"Enter"_s, Text::tr("表格里：打开这一行；填写时：到下一项")},
+            {u"Ctrl+S"_s, Text::tr("填写时：保存")},
+            {u"Esc"_s, Text::tr("关闭；没有保存的会先问")}};
 }
 }
 

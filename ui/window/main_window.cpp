@@ -169,7 +169,7 @@ void MainWindow::askForStore() {
 }
 
 void MainWindow::askForNewStore() {
-    const auto town = ask::line(this, tr("新建"), tr("镇(街道)的名称,例如 示范镇"));
+    const auto town = ask::line(this, tr("新建"), tr("镇（街道）的名称，例如 示范镇"));
     if (!town || town->trimmed().isEmpty()) return;
     const auto path
         = ask::saveFile(this, storePurpose(tr("数据文件放在哪里")), town->trimmed() + u".baolei"_s);
@@ -215,8 +215,8 @@ void MainWindow::openDemo() {
 
 void MainWindow::restore(const QString& backup, const QString& path) {
     const ask::Question question{
-        tr("恢复这份备份?"),
-        tr("数据会回到 %1 的样子。现在的数据文件先另存一份在备份文件夹里,可以再恢复回来。")
+        tr("恢复这份备份？"),
+        tr("数据会回到 %1 的样子。现在的数据文件先另存一份在备份文件夹里，可以再恢复回来。")
             .arg(QFileInfo(backup).completeBaseName().left(17).replace(u'_', u' ')),
         tr("恢复"), tr("取消"), true};
     if (QFileInfo::exists(path) && !ask::confirm(this, question)) return;

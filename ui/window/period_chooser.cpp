@@ -133,7 +133,7 @@ PeriodChooser::PeriodChooser(Scope& scope, QDate today, QWidget* parent)
 
 void PeriodChooser::follow() {
     m_button->setText(m_scope.period().chinese());
-    m_button->setAccessibleName(tr("期间:%1").arg(m_scope.period().chinese()));
+    m_button->setAccessibleName(tr("期间：%1").arg(m_scope.period().chinese()));
 }
 
 void PeriodChooser::goBack() {

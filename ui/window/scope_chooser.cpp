@@ -64,7 +64,7 @@ ScopePopup::ScopePopup(QWidget* parent)
 
 void ScopePopup::setOrganisations(const QString& town, const QList<Organisation>& organisations) {
     m_model.clear();
-    auto* whole = new QStandardItem(tr("%1(全部)").arg(town));
+    auto* whole = new QStandardItem(tr("%1（全部）").arg(town));
     whole->setEditable(false);
     whole->setData(town, kSearchRole);
     m_model.appendRow(whole);
@@ -176,7 +176,7 @@ void ScopeChooser::follow() {
         return;
     }
     setText(u"%1 · %2  ▾"_s.arg(m_town, name));
-    setAccessibleName(tr("党组织:%1").arg(name));
+    setAccessibleName(tr("党组织：%1").arg(name));
 }
 
 void ScopeChooser::openPopup() {

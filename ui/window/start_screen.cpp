@@ -33,20 +33,20 @@ StartScreen::StartScreen(bool hasDemo, QWidget* parent)
     setTypeRole(title, TypeRole::Figure);
     setInk(title, Tone::Missing);
     auto* lead = wrapped(u"lead"_s, this);
-    lead->setText(tr("党建台账都在一个数据文件里,放在自己的电脑上,不用联网。每做一步都自动保存,"
-                     "随时可以撤销,每次打开都自动备份。"));
+    lead->setText(tr("党建台账都在一个数据文件里，放在自己的电脑上，不用联网。每做一步都自动保存，"
+                     "随时可以撤销，每次打开都自动备份。"));
     setInk(lead, Tone::Secondary);
     m_ways->setSpacing(space::small);
     m_last = addWay(u"openLast"_s, u"file"_s, tr("打开上次的数据文件"), {});
     m_last->hide();
     auto* open = addWay(u"openStore"_s, u"folder"_s, tr("打开数据文件"),
-                        tr("选一个 .baolei 文件,例如别人拷给您的"));
+                        tr("选一个 .baolei 文件，例如别人拷给您的"));
     auto* create = addWay(u"createStore"_s, u"file-new"_s, tr("新建"),
-                          tr("写上镇名,从空白开始;下一步通常是导入花名册"));
+                          tr("写上镇名，从空白开始；下一步通常是导入花名册"));
     auto* restore = addWay(u"restoreStore"_s, u"restore"_s, tr("从备份恢复"),
-                           tr("选一份备份,放到新的位置打开;备份本身不会改动"));
-    auto* demo
-        = addWay(u"openDemo"_s, u"town"_s, tr("打开示范镇"), tr("一个虚构的镇,12 个村,可以随便试"));
+                           tr("选一份备份，放到新的位置打开；备份本身不会改动"));
+    auto* demo = addWay(u"openDemo"_s, u"town"_s, tr("打开示范镇"),
+                        tr("一个虚构的镇，12 个村，可以随便试"));
     demo->setVisible(hasDemo);
     auto* inner = new QVBoxLayout;
     inner->setSpacing(space::large);

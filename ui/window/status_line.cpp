@@ -71,11 +71,11 @@ void StatusLine::setState(const UndoState& state) {
                          ? tr("已保存 %1").arg(momentText(state.savedAt.toLocalTime()))
                          : tr("已保存"));
     m_undo->setVisible(!state.undoLabel.isEmpty());
-    m_undo->setText(tr("撤销:%1").arg(shortened(state.undoLabel)));
+    m_undo->setText(tr("撤销：%1").arg(shortened(state.undoLabel)));
     m_undo->setAccessibleName(m_undo->text());
     m_undo->setToolTip(tr("撤销“%1”  Ctrl+Z").arg(state.undoLabel));
     m_redo->setVisible(!state.redoLabel.isEmpty());
-    m_redo->setText(tr("重做:%1").arg(shortened(state.redoLabel)));
+    m_redo->setText(tr("重做：%1").arg(shortened(state.redoLabel)));
     m_redo->setAccessibleName(m_redo->text());
     m_redo->setToolTip(tr("重做“%1”  Ctrl+Y").arg(state.redoLabel));
 }
@@ -92,9 +92,9 @@ void StatusLine::setBackupRunning() {
 }
 
 void StatusLine::setBackup(const QDateTime& madeAt) {
-    m_backup->setText(madeAt.isValid() ? tr("上次备份 %1(已验证)").arg(momentText(madeAt))
+    m_backup->setText(madeAt.isValid() ? tr("上次备份 %1（已验证）").arg(momentText(madeAt))
                                        : tr("还没有备份"));
-    m_backup->setToolTip(tr("看备份,或恢复到从前"));
+    m_backup->setToolTip(tr("看备份，或恢复到从前"));
     m_backup->setIcon({});
 }
 

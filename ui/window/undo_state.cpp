@@ -2,6 +2,8 @@
 
 #include "core/store/history.h"
 
+#include <QRegularExpression>
+
 namespace baolei {
 
 using namespace Qt::StringLiterals;
@@ -9,8 +11,8 @@ using namespace Qt::StringLiterals;
 namespace {
 // "撤销:记录会议" names the step in the same words as its button.
 QString withoutPrefix(const QString& label) {
-    const qsizetype colon = label.indexOf(u':');
-    return colon < 0 ? label : label.sliced(colon + 1);
+    static const QRegularExpression prefix(u"^(撤销|重做)[:\uff1a]"_s);
+    return QString(label).remove(prefix);
 }
 }
 
