@@ -1,6 +1,7 @@
 #include "core/people/cell_text.h"
 
 #include <QSet>
+#include <algorithm>
 
 namespace baolei {
 
@@ -13,6 +14,15 @@ bool isInvisible(QChar c) {
         || (c.category() == QChar::Other_Control && !c.isSpace());
 }
 
+/// Visible ASCII and the common Chinese characters: nearly all that files hold, and nothing to do.
+bool isPlain(QChar c) {
+    return (c > u' ' && c <= u'~') || (c >= QChar(0x4e00) && c <= QChar(0x9fff));
+}
+
+bool isPlain(QStringView text) {
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return isPlain(c); });
+}
+
 QChar plainCharacter(QChar c) {
     if (c >= u'！' && c <= u'～') return QChar(char16_t(c.unicode() - u'！' + u'!'));
     if (c.isSpace()) return u' ';
@@ -22,6 +32,7 @@ QChar plainCharacter(QChar c) {
 } // namespace
 
 QString plainCell(QStringView text) {
+    if (isPlain(text)) return text.toString();
     QString out;
     out.reserve(text.size());
     for (const QChar c : text)
@@ -30,6 +41,7 @@ QString plainCell(QStringView text) {
 }
 
 QString compactCell(QStringView text) {
+    if (isPlain(text)) return text.toString();
     return plainCell(text).remove(u' ');
 }
 
@@ -37,6 +49,8 @@ bool isWordForNothing(QStringView text) {
     static const QSet<QString> words{u""_s,   u"无"_s, u"没有"_s, u"暂无"_s, u"空"_s,   u"/"_s,
                                      u"\\"_s, u"-"_s,  u"--"_s,   u"—"_s,    u"——"_s,   u"－"_s,
                                      u"–"_s,  u"──"_s, u"N/A"_s,  u"NULL"_s, u"无。"_s, u"'"_s};
+    constexpr qsizetype kLongestWord = 4;
+    if (text.size() > kLongestWord && isPlain(text)) return false;
     return words.contains(compactCell(text).toUpper());
 }
 

@@ -117,6 +117,19 @@ bool isRemark(QStringView first) {
     return remark.match(compactCell(first)).hasMatch();
 }
 
+/// A name beside a number that only a person has: true for nearly every row of a roster, and found
+/// without looking at the other cells.
+bool isPlainlyPerson(const QStringList& cells, const Mapping& mapping) {
+    const int name = mapping.columnOf(u"name");
+    const int number = mapping.columnOf(u"id_number");
+    if (name < 0 || number < 0 || cells.size() <= qMax(name, number)) return false;
+    constexpr qsizetype kShortest = 15;
+    const QString& digits = cells[number];
+    return !cells[name].trimmed().isEmpty() && digits.size() >= kShortest
+        && std::all_of(digits.begin(), digits.begin() + kShortest,
+                       [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
 } // namespace
 
 int Mapping::columnOf(QStringView field) const {
@@ -150,6 +163,7 @@ std::optional<Mapping> findHeader(const QList<QStringList>& rows) {
 }
 
 RowKind rowKind(const QStringList& cells, const Mapping& mapping) {
+    if (isPlainlyPerson(cells, mapping)) return RowKind::Person;
     QList<int> filled = filledCells(cells);
     if (filled.isEmpty()) return RowKind::Blank;
     const QString first = cells[filled.first()];

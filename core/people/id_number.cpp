@@ -50,7 +50,9 @@ QString withoutZeroFraction(QString text) {
 
 void readParts(IdNumber& id) {
     id.region = id.text.left(6);
-    id.birth = QDate::fromString(id.text.mid(6, 8), u"yyyyMMdd"_s);
+    const QStringView text(id.text);
+    id.birth
+        = QDate(text.sliced(6, 4).toInt(), text.sliced(10, 2).toInt(), text.sliced(12, 2).toInt());
     id.sex = id.text[16].digitValue() % 2 == 1 ? u"1"_s : u"2"_s;
     // The standard's own example was born in 1880; a year below 1800 is a slip of the pen.
     if (!id.birth.isValid() || id.birth.year() < 1800 || id.birth.year() > 2100) {
