@@ -5,8 +5,18 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 namespace {
-QString padded(int number, int width) {
-    return QString::number(number).rightJustified(width, u'0');
+void putDigits(QString& text, qsizetype at, int width, int number) {
+    for (qsizetype i = at + width; i-- > at; number /= 10)
+        text[i] = QChar(u'0' + number % 10);
+}
+
+// Rosters of a city have a million dates: each is made in one piece.
+QString written(int year, int month, int day) {
+    QString text(month == 0 ? 4 : day == 0 ? 7 : 10, u'-');
+    putDigits(text, 0, 4, year);
+    if (month != 0) putDigits(text, 5, 2, month);
+    if (day != 0) putDigits(text, 8, 2, day);
+    return text;
 }
 }
 
@@ -16,13 +26,12 @@ PartialDate::PartialDate(QDate day) {
 
 PartialDate::PartialDate(int year, int month, int day) {
     if (!QDate::isValid(year, month, day == 0 ? 1 : day) || year < 1 || year > 9999) return;
-    m_text = padded(year, 4) + u'-' + padded(month, 2);
-    if (day != 0) m_text += u'-' + padded(day, 2);
+    m_text = written(year, month, day);
 }
 
 PartialDate PartialDate::ofYear(int year) {
     PartialDate date;
-    if (year >= 1 && year <= 9999) date.m_text = padded(year, 4);
+    if (year >= 1 && year <= 9999) date.m_text = written(year, 0, 0);
     return date;
 }
 
