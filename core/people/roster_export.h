@@ -1,0 +1,39 @@
+#pragma once
+// Tables out of the store, as .xlsx or .csv by the name of the file. A roster that was exported can
+// be imported again as it is.
+
+#include "core/people/queries.h"
+#include "core/spreadsheet/table_file.h"
+
+namespace baolei {
+
+struct RosterExport {
+    Id<Organisation> scope; ///< and everything below it; null: everyone
+    QStringList fields = {}; ///< of rosterColumns(), in this order; empty: all that are not private
+    bool withPrivate = false; ///< private columns only where they are asked for twice
+    Leavers leavers = Leavers::Left;
+};
+
+/// The columns that an export may have, without the private ones unless `withPrivate`.
+QStringList exportFields(bool withPrivate);
+
+/// Writes the roster; gives the number of people. Refused where a private column is named and
+/// `withPrivate` is not set.
+Result<qint64> exportRoster(const Reader& reader, const QString& path, const RosterExport& wanted);
+
+/// Writes the organisations of `scope` and below with their numbers on `day`.
+Result<qint64> exportOrganisations(const Reader& reader, const QString& path,
+                                   Id<Organisation> scope, QDate day);
+
+/// Writes what a table on screen shows: headers and rows as they stand there.
+Result<void> exportRows(const QString& path, const QString& name, const QStringList& headers,
+                        const QList<QStringList>& rows);
+
+/// One cell of a roster in words: the name of a code, 是 or 否, short names of branch and group.
+QString rosterCell(const Person& person, const QString& field,
+                   const QHash<Id<Organisation>, QString>& shortNames);
+
+/// Short names of all organisations, those that were dissolved too.
+Result<QHash<Id<Organisation>, QString>> shortNames(const Reader& reader);
+
+} // namespace baolei
