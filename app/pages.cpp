@@ -1,6 +1,7 @@
 #include "app/pages.h"
 
 #include "core/activities/activity.h"
+#include "core/demo/demo.h"
 #include "core/people/post.h"
 #include "core/store/setting.h"
 #include "ui/history/history_page.h"
@@ -8,6 +9,7 @@
 #include "ui/window/find_source.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 namespace baolei {
 
@@ -34,6 +36,18 @@ QList<PageEntry> allPages() {
          [](C context) { return new SettingsPage(context); }},
     };
 }
+
+Result<void> makeDemo(const QString& path, const Clock& clock, Progress& progress) {
+    StoreOptions options;
+    options.clock = &clock;
+    auto store = Store::create(path, demoTownName(DemoScale::Town), options);
+    if (!store) return fail(store.error());
+    const auto filled = fillDemo(**store, DemoScale::Town,
+                                 [&](int done, int total) { return progress.report(done, total); });
+    store->reset();
+    if (!filled) QFile::remove(path); // half a town would be taken for a whole one
+    return filled;
+}
 }
 
 WindowParts windowParts() {
@@ -42,6 +56,7 @@ WindowParts windowParts() {
     parts.makeFind = [pages = parts.pages](const PageContext& context, QWidget* owner) {
         return makeFindFunction(context, pages, owner);
     };
+    parts.makeDemo = makeDemo;
     return parts;
 }
 

@@ -87,19 +87,22 @@ void inform(QWidget* parent, const QString& title, const QString& text) {
     showBox(parent, QMessageBox::Information, title, text, {Text::tr("知道了")}, 0, 0);
 }
 
-void error(QWidget* parent, const Error& error) {
-    if (error.code == ErrorCode::Cancelled) return;
+QString restOf(const Error& error) {
     QStringList lines;
     lines.append(error.kept.isEmpty() ? Text::tr("什么都没有改动。") : error.kept);
     if (!error.next.isEmpty()) lines.append(error.next);
     for (QString& line : lines)
         if (!line.endsWith(u'。') && !line.endsWith(u'!')) line += u'。';
+    return lines.join(u'\n');
+}
+
+void error(QWidget* parent, const Error& error) {
+    if (error.code == ErrorCode::Cancelled) return;
     if (running) {
-        running->take(error.what + u'\n' + lines.join(u'\n'), false);
+        running->take(error.what + u'\n' + restOf(error), false);
         return;
     }
-    showBox(parent, QMessageBox::Warning, error.what, lines.join(u'\n'), {Text::tr("知道了")}, 0,
-            0);
+    showBox(parent, QMessageBox::Warning, error.what, restOf(error), {Text::tr("知道了")}, 0, 0);
 }
 
 std::optional<QString> line(QWidget* parent, const QString& title, const QString& label,

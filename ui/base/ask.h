@@ -28,6 +28,8 @@ std::optional<int> choose(QWidget* parent, const QString& title, const QString& 
 void inform(QWidget* parent, const QString& title, const QString& text);
 /// What happened, what was kept, what to do next. Something that the person stopped says nothing.
 void error(QWidget* parent, const Error& error);
+/// What was kept and what to do next, one sentence a line.
+QString restOf(const Error& error);
 /// A line of text; nothing when cancelled.
 std::optional<QString> line(QWidget* parent, const QString& title, const QString& label,
                             const QString& initial = {});

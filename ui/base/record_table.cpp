@@ -161,13 +161,14 @@ QString RecordTable::settingsKey() const {
 // Widths are kept as for normal type and grow with it.
 void RecordTable::restoreWidths() {
     m_isRestoring = true;
+    m_widthScale = scaled(100);
     setFirstWidths();
     const QVariantMap kept = uiSettings().value(settingsKey()).toMap();
     QHeaderView* header = horizontalHeader();
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const QVariantList place = kept.value(m_model->heads()[column].key).toList();
         if (place.size() != 2) continue;
-        setColumnWidth(column, scaled(place[0].toInt()));
+        if (place[0].toInt() > 0) setColumnWidth(column, scaled(place[0].toInt()));
         const int at = place[1].toInt();
         if (at >= 0 && at < header->count()) header->moveSection(header->visualIndex(column), at);
     }
@@ -175,13 +176,16 @@ void RecordTable::restoreWidths() {
 }
 
 void RecordTable::keepWidths() const {
-    if (m_isRestoring || !m_model || !isVisible()) return;
+    // Between a change of type and the widths that follow it, nothing on the screen is a choice.
+    if (m_isRestoring || !m_model || !isVisible() || m_widthScale != scaled(100)) return;
     QVariantMap kept = uiSettings().value(settingsKey()).toMap();
     for (int column = 0; column < m_model->columnCount(); ++column) {
         if (isColumnHidden(column)) continue; // it has no width now, and keeps the one it had
+        const int place = horizontalHeader()->visualIndex(column);
+        // The last column fills what is left: its width belongs to the window.
+        const bool isFilling = place == horizontalHeader()->count() - 1;
         kept.insert(m_model->heads()[column].key,
-                    QVariantList{columnWidth(column) * 100 / scaled(100),
-                                 horizontalHeader()->visualIndex(column)});
+                    QVariantList{isFilling ? 0 : columnWidth(column) * 100 / m_widthScale, place});
     }
     uiSettings().setValue(settingsKey(), kept);
 }

@@ -49,6 +49,7 @@ private:
     EmptyState* m_empty;
     QList<Uuid> m_rememberedIds;
     Uuid m_rememberedCurrent;
+    int m_widthScale = 100; ///< of the type that the widths on the screen were made for
     bool m_isRestoring = false;
 };
 

@@ -57,6 +57,7 @@ HistoryPage::HistoryPage(const PageContext& context, QList<const Table*> tables)
     split->setChildrenCollapsible(false);
     split->setHandleWidth(space::medium);
     body()->addWidget(split, 1);
+    setFocusProxy(m_list);
     connect(m_takeBack, &QPushButton::clicked, this, &HistoryPage::takeBackChosen);
 }
 

@@ -26,7 +26,9 @@ QList<RecordColumn<BackupInfo>> backupColumns() {
     using B = BackupInfo;
     using C = RecordColumn<B>;
     const auto time = [](const B& b) { return b.madeAt.toString(u"yyyy-MM-dd HH:mm:ss"_s); };
-    const auto size = [](const B& b) { return QLocale::c().formattedDataSize(b.bytes, 1); };
+    const auto size = [](const B& b) {
+        return QLocale::c().formattedDataSize(b.bytes, 1, QLocale::DataSizeTraditionalFormat);
+    };
     return {C(u"madeAt"_s, Text::tr("时间"), time).wide(11),
             C(u"size"_s, Text::tr("大小"), size).right().wide(6).sortedBy([](const B& b) {
                 return SortKey(b.bytes);

@@ -133,6 +133,8 @@ bool Desk::showPage(int position) {
     m_stack->setProperty("at", position);
     m_stack->setCurrentWidget(m_pages[position]);
     m_side->setCurrent(position);
+    // A page says by its focus proxy where its keyboard work begins.
+    if (m_pages[position]->focusProxy()) m_pages[position]->setFocus(Qt::OtherFocusReason);
     return true;
 }
 
@@ -163,12 +165,12 @@ void Desk::redo() {
 }
 
 void Desk::takeBack(Result<OperationInfo> (Store::*step)(), const QString& said) {
-    const UndoState before = undoState(m_store).value_or(UndoState());
-    if (const auto done = (m_store.*step)(); !done) {
+    const auto done = (m_store.*step)();
+    if (done) {
+        m_status->say(said.arg(plainLabel(*done)));
+    } else {
         ask::error(this, done.error());
-        return;
     }
-    m_status->say(said.arg(step == &Store::undo ? before.undoLabel : before.redoLabel));
 }
 
 // An import or a program of many steps costs one look at the end of the turn, not one a step.

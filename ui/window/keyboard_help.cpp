@@ -46,6 +46,9 @@ void showKeyboardHelp(QWidget* parent) {
     dialog.setWindowTitle(Text::tr("键盘"));
     dialog.setObjectName(u"keyboardHelp"_s);
     auto* column = new QVBoxLayout(&dialog);
+    auto* cards = new QHBoxLayout;
+    cards->setSpacing(space::medium);
+    column->addLayout(cards, 1);
     column->setContentsMargins(space::large, space::large, space::large, space::large);
     column->setSpacing(space::medium);
     for (const auto& [heading, facts] : {std::pair(Text::tr("整个窗口"), windowKeys()),
@@ -54,12 +57,13 @@ void showKeyboardHelp(QWidget* parent) {
         auto* list = new FactList(card);
         list->setFacts(facts);
         card->box()->addWidget(list);
-        column->addWidget(card);
+        card->box()->addStretch(1);
+        cards->addWidget(card, 1);
     }
     auto* close = new QPushButton(Text::tr("知道了"), &dialog);
     QObject::connect(close, &QPushButton::clicked, &dialog, &QDialog::accept);
     column->addWidget(close, 0, Qt::AlignRight);
-    dialog.resize(scaled(560), dialog.sizeHint().height());
+    dialog.resize(scaled(860), scaled(400)); // grows by itself to what the texts need
     close->setFocus();
     dialog.exec();
 }

@@ -28,9 +28,11 @@ void SideEntry::setWaiting(int count) {
 
 QSize SideEntry::sizeHint() const {
     // Room for five characters, the icon and a count of three digits.
-    const int text = qMax(fontMetrics().horizontalAdvance(this->text()),
-                          fontMetrics().horizontalAdvance(u"组织与党员"_s));
-    const int count = fontMetrics().horizontalAdvance(u"●999"_s);
+    // In the type as it is now: the bar hears of a change before its entries do.
+    const QFontMetrics metrics(fontOf(TypeRole::Body));
+    const int text
+        = qMax(metrics.horizontalAdvance(this->text()), metrics.horizontalAdvance(u"组织与党员"_s));
+    const int count = metrics.horizontalAdvance(u"●999"_s);
     return {space::large + scaled(20) + space::small + text + space::small + count + space::small,
             controlHeight() + space::small};
 }

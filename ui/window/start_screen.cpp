@@ -1,5 +1,6 @@
 #include "ui/window/start_screen.h"
 
+#include "ui/base/ask.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 
@@ -75,7 +76,7 @@ QPushButton* StartScreen::addWay(const QString& name, const QString& iconName, c
     button->setObjectName(name);
     button->setAccessibleName(verb);
     button->setAccessibleDescription(teaching);
-    button->setMinimumWidth(scaled(200));
+    button->setMinimumWidth(220);
     auto* label = wrapped(name + u"Teaching"_s, this);
     label->setText(teaching);
     setInk(label, Tone::Secondary);
@@ -129,9 +130,7 @@ void StartScreen::showFailure(const QString& path, const Error& error, const QSt
     m_failedPath = path;
     m_backup = backup;
     m_what->setText(error.what);
-    QStringList lines{error.kept.isEmpty() ? tr("这个文件没有改动。") : error.kept};
-    if (!error.next.isEmpty()) lines.append(error.next);
-    m_next->setText(lines.join(u'\n'));
+    m_next->setText(ask::restOf(error));
     m_useBackup->setVisible(!backup.isEmpty());
     m_useBackup->setToolTip(QFileInfo(backup).fileName());
     m_failure->show();

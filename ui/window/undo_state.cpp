@@ -8,12 +8,11 @@ namespace baolei {
 
 using namespace Qt::StringLiterals;
 
-namespace {
 // "撤销:记录会议" names the step in the same words as its button.
-QString withoutPrefix(const QString& label) {
+QString plainLabel(const OperationInfo& operation) {
     static const QRegularExpression prefix(u"^(撤销|重做)[:\uff1a]"_s);
-    return QString(label).remove(prefix);
-}
+    const bool isStep = operation.key == "undo" || operation.key == "redo";
+    return isStep ? QString(operation.label).remove(prefix) : operation.label;
 }
 
 Result<UndoState> undoState(const Store& store) {
@@ -25,15 +24,13 @@ Result<UndoState> undoState(const Store& store) {
     for (const OperationInfo& each : *newest) {
         if (each.replica != store.replica()) continue;
         if (each.reverts.isNull()) isSomethingNew = true;
-        if (each.isReverted) continue;
-        if (each.key == "undo") {
-            if (state.redoLabel.isEmpty() && !isSomethingNew)
-                state.redoLabel = withoutPrefix(each.label);
-            continue;
+        if (each.isReverted || each.key == kCreateStore.key) continue;
+        if (each.key != "undo") {
+            if (state.undoLabel.isEmpty()) state.undoLabel = plainLabel(each);
+        } else if (state.redoLabel.isEmpty() && !isSomethingNew) {
+            state.redoLabel = plainLabel(each);
         }
-        if (each.key == kCreateStore.key) continue;
-        state.undoLabel = each.key == "redo" ? withoutPrefix(each.label) : each.label;
-        break;
+        if (!state.undoLabel.isEmpty() && (isSomethingNew || !state.redoLabel.isEmpty())) break;
     }
     return state;
 }

@@ -11,6 +11,9 @@ struct UndoState {
     QDateTime savedAt; ///< of the newest operation, UTC
 };
 
+/// The label of what was taken back or done again, however often it went to and fro.
+QString plainLabel(const OperationInfo& operation);
+
 Result<UndoState> undoState(const Store& store);
 
 } // namespace baolei

@@ -96,6 +96,31 @@ TEST(MainWindow, undoesAndRedoesByKeyboard) {
     EXPECT_EQ(town.people(), 1);
 }
 
+TEST(MainWindow, namesEachStepOnALongWayBackAndForth) {
+    OpenTown town;
+    for (const QString& name : {u"李娜"_s, u"赵丽"_s}) {
+        Person person;
+        person.name = name;
+        person.branchId = town.xidang.id;
+        person.stage = u"full"_s;
+        ASSERT_TRUE(ok(savePerson(*town.window.store(), person)));
+    }
+    for (int i = 0; i < 3; ++i)
+        town.press(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(town.people(), 0);
+    auto* redo = child<QPushButton>(&town.window, "redo");
+    auto* undo = child<QPushButton>(&town.window, "undo");
+    for (const QString& name : {u"王强"_s, u"李娜"_s, u"赵丽"_s}) {
+        EXPECT_TRUE(redo->isVisible());
+        EXPECT_TRUE(redo->text().endsWith(name)) << redo->text().toStdString();
+        town.press(Qt::Key_Y, Qt::ControlModifier);
+        EXPECT_TRUE(undo->text().endsWith(name)) << undo->text().toStdString();
+        EXPECT_TRUE(child<QLabel>(&town.window, "said")->text().endsWith(name));
+    }
+    EXPECT_EQ(town.people(), 3);
+    EXPECT_FALSE(redo->isVisible());
+}
+
 TEST(MainWindow, saysWhyNothingCanBeTakenBack) {
     OpenTown town;
     ask::Script script;
@@ -139,8 +164,10 @@ TEST(MainWindow, countsWhatWaitsInTheSidebar) {
 
 TEST(MainWindow, changesTheTypeByKeyboard) {
     OpenTown town;
+    const int sideWidth = child<QWidget>(&town.window, "sideBar")->width();
     town.press(Qt::Key_Plus, Qt::ControlModifier);
     EXPECT_TRUE(isLargeType());
+    EXPECT_GT(child<QWidget>(&town.window, "sideBar")->width(), sideWidth * 12 / 10);
     EXPECT_NEAR(child<QLabel>(&town.window, "saved")->font().pointSizeF(), 10.5 * 1.35, 0.01);
     town.press(Qt::Key_Minus, Qt::ControlModifier);
     EXPECT_FALSE(isLargeType());
