@@ -19,7 +19,7 @@ struct Text {
 };
 
 QList<Command> allCommands() {
-    return storeCommands() + activityCommands();
+    return storeCommands() + peopleCommands() + activityCommands();
 }
 
 const Command* find(const QList<Command>& commands, const QString& name) {
