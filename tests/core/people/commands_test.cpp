@@ -167,7 +167,7 @@ TEST(BranchFigures, countOnTheDay) {
                             {},
                             0})));
     const auto figures
-        = branchFigures(town.reader(), {}, QDate(2026, 11, 20)).value().value(town.xidang.id);
+        = branchFigures(town.reader(), Id<Organisation>{}, QDate(2026, 11, 20)).value().value(town.xidang.id);
     EXPECT_EQ(figures.members, 2);
     EXPECT_EQ(figures.full, 1);
     EXPECT_EQ(figures.probationary, 1);
@@ -180,6 +180,6 @@ TEST(BranchFigures, countOnTheDay) {
     EXPECT_FALSE(figures.hasCommittee);
     EXPECT_EQ(figures.votingMembers, 1);
     const auto before
-        = branchFigures(town.reader(), {}, QDate(2026, 2, 28)).value().value(town.xidang.id);
+        = branchFigures(town.reader(), Id<Organisation>{}, QDate(2026, 2, 28)).value().value(town.xidang.id);
     EXPECT_EQ(before.members, 1);
 }
