@@ -1,5 +1,6 @@
 #include "ui/base/ask.h"
 
+#include "ui/base/icons.h"
 #include "ui/base/ui_settings.h"
 
 #include <QCoreApplication>
@@ -7,6 +8,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -40,9 +42,12 @@ std::optional<QString> picked(const FilePurpose& purpose, const QString& path) {
 
 // The position of the chosen verb; nothing for Esc. The texts are plain: names from files may
 // hold anything, and must not be read as markup.
-std::optional<int> showBox(QWidget* parent, QMessageBox::Icon icon, const QString& title,
+std::optional<int> showBox(QWidget* parent, const QString& iconName, const QString& title,
                            const QString& text, const QStringList& verbs, int enter, int escape) {
-    QMessageBox box(icon, title, title, QMessageBox::NoButton, parent);
+    QMessageBox box(QMessageBox::NoIcon, title, title, QMessageBox::NoButton, parent);
+    const Tone tone = iconName == u"warning"_s ? Tone::Due : Tone::Secondary;
+    box.setIconPixmap(icon(iconName, tone).pixmap(scaled(32), scaled(32)));
+    box.setStyleSheet(u"QLabel#qt_msgbox_label { font-weight: 600; }"_s);
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(text);
     QList<QPushButton*> buttons;
@@ -51,6 +56,9 @@ std::optional<int> showBox(QWidget* parent, QMessageBox::Icon icon, const QStrin
             verbs[i], i == escape ? QMessageBox::RejectRole : QMessageBox::AcceptRole));
     box.setDefaultButton(buttons[enter]);
     if (escape >= 0) box.setEscapeButton(buttons[escape]);
+    // Each text that is set lays the box out anew: its least width comes last.
+    if (auto* grid = qobject_cast<QGridLayout*>(box.layout()))
+        grid->addItem(new QSpacerItem(scaled(460), 0), grid->rowCount(), 0, 1, grid->columnCount());
     box.exec();
     const qsizetype at = buttons.indexOf(static_cast<QPushButton*>(box.clickedButton()));
     if (at < 0 || at == escape) return std::nullopt;
@@ -61,9 +69,8 @@ std::optional<int> showBox(QWidget* parent, QMessageBox::Icon icon, const QStrin
 bool confirm(QWidget* parent, const Question& question) {
     if (running) return running->take(question.title + u'\n' + question.text, true) == kYes;
     const QString no = question.no.isEmpty() ? Text::tr("取消") : question.no;
-    return showBox(parent, question.isDangerous ? QMessageBox::Warning : QMessageBox::Question,
-                   question.title, question.text, {question.yes, no}, question.isDangerous ? 1 : 0,
-                   1)
+    return showBox(parent, question.isDangerous ? u"warning"_s : u"help"_s, question.title,
+                   question.text, {question.yes, no}, question.isDangerous ? 1 : 0, 1)
         .has_value();
 }
 
@@ -75,8 +82,8 @@ std::optional<int> choose(QWidget* parent, const QString& title, const QString& 
         const int at = answer.value_or(QString()).toInt(&isNumber);
         return isNumber && at < verbs.size() ? std::optional(at) : std::nullopt;
     }
-    return showBox(parent, QMessageBox::Question, title, text,
-                   verbs + QStringList{Text::tr("取消")}, 0, int(verbs.size()));
+    return showBox(parent, u"help"_s, title, text, verbs + QStringList{Text::tr("取消")}, 0,
+                   int(verbs.size()));
 }
 
 void inform(QWidget* parent, const QString& title, const QString& text) {
@@ -84,7 +91,7 @@ void inform(QWidget* parent, const QString& title, const QString& text) {
         running->take(title + u'\n' + text, false);
         return;
     }
-    showBox(parent, QMessageBox::Information, title, text, {Text::tr("知道了")}, 0, 0);
+    showBox(parent, u"check"_s, title, text, {Text::tr("知道了")}, 0, 0);
 }
 
 QString restOf(const Error& error) {
@@ -102,7 +109,7 @@ void error(QWidget* parent, const Error& error) {
         running->take(error.what + u'\n' + restOf(error), false);
         return;
     }
-    showBox(parent, QMessageBox::Warning, error.what, restOf(error), {Text::tr("知道了")}, 0, 0);
+    showBox(parent, u"warning"_s, error.what, restOf(error), {Text::tr("知道了")}, 0, 0);
 }
 
 std::optional<QString> line(QWidget* parent, const QString& title, const QString& label,

@@ -30,6 +30,7 @@ struct ColumnHead {
     QString title;
     Qt::Alignment align = Qt::AlignLeft;
     int width = 0; ///< at first, in Chinese characters; 0: as wide as the title needs
+    bool isFilling = false; ///< takes what the others leave, more or less than its width
 };
 
 /// `{key, title, text}`, or with alignment and width; the rest is said by name:
@@ -57,6 +58,10 @@ template <typename R> struct RecordColumn {
         width = characters;
         return std::move(*this);
     }
+    RecordColumn filling() && {
+        isFilling = true;
+        return std::move(*this);
+    }
     RecordColumn sortedBy(Of<SortKey> key_) && {
         sortKey = std::move(key_);
         return std::move(*this);
@@ -75,6 +80,7 @@ template <typename R> struct RecordColumn {
     Of<QString> text;
     Qt::Alignment align;
     int width;
+    bool isFilling = false;
     Of<SortKey> sortKey;
     Of<Tone> tone;
     Of<QString> hint;
@@ -172,7 +178,7 @@ private:
     static QList<ColumnHead> headsOf(const QList<RecordColumn<R>>& columns) {
         QList<ColumnHead> heads;
         for (const auto& column : columns)
-            heads.append({column.key, column.title, column.align, column.width});
+            heads.append({column.key, column.title, column.align, column.width, column.isFilling});
         return heads;
     }
 

@@ -53,6 +53,11 @@ void RecordTable::setRecordModel(RecordModelBase* model) {
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (!m_isRestoring) emit currentRecordChanged(currentId());
     });
+    for (int column = 0; column < model->columnCount(); ++column) {
+        if (!model->heads()[column].isFilling) continue;
+        horizontalHeader()->setStretchLastSection(false);
+        horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+    }
     restoreWidths();
     placeEmptyState();
 }
@@ -140,6 +145,7 @@ void RecordTable::resizeEvent(QResizeEvent* event) {
 }
 
 void RecordTable::followType() {
+    horizontalHeader()->setMinimumSectionSize(scaled(48));
     verticalHeader()->setDefaultSectionSize(baolei::rowHeight());
     verticalHeader()->setMinimumSectionSize(baolei::rowHeight());
 }
@@ -148,7 +154,7 @@ void RecordTable::setFirstWidths() {
     const QFontMetrics metrics(font());
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const ColumnHead& head = m_model->heads()[column];
-        const int byTitle = metrics.horizontalAdvance(head.title) + 2 * kCellPadding;
+        const int byTitle = metrics.horizontalAdvance(head.title) + kCellPadding + space::small;
         const int byText = metrics.horizontalAdvance(u'国') * head.width + kCellPadding;
         setColumnWidth(column, qMax(byTitle, byText));
     }
@@ -182,8 +188,10 @@ void RecordTable::keepWidths() const {
     for (int column = 0; column < m_model->columnCount(); ++column) {
         if (isColumnHidden(column)) continue; // it has no width now, and keeps the one it had
         const int place = horizontalHeader()->visualIndex(column);
-        // The last column fills what is left: its width belongs to the window.
-        const bool isFilling = place == horizontalHeader()->count() - 1;
+        // What fills the space that is left has its width from the window.
+        const bool isFilling = m_model->heads()[column].isFilling
+            || (horizontalHeader()->stretchLastSection()
+                && place == horizontalHeader()->count() - 1);
         kept.insert(m_model->heads()[column].key,
                     QVariantList{isFilling ? 0 : columnWidth(column) * 100 / m_widthScale, place});
     }

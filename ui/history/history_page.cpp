@@ -24,17 +24,23 @@ QString stateText(const OperationInfo& operation) {
     return operation.isReverted ? HistoryPage::tr("已撤销") : QString();
 }
 
-QList<RecordColumn<OperationInfo>> operationColumnsShown() {
+// In a list the year of today goes without saying.
+QString shortWhen(const QDateTime& utc, int thisYear) {
+    const QString full = whenText(utc);
+    return utc.toLocalTime().date().year() == thisYear ? full.sliced(5) : full;
+}
+
+QList<RecordColumn<OperationInfo>> operationColumnsShown(int thisYear) {
     using O = OperationInfo;
     using C = RecordColumn<O>;
     const auto ink = [](const O& o) { return o.isReverted ? Tone::Exempt : Tone::Text; };
-    const auto when = [](const O& o) { return whenText(o.wallTime); };
+    const auto when = [thisYear](const O& o) { return shortWhen(o.wallTime, thisYear); };
     const auto label = [](const O& o) { return o.label; };
     const auto actor = [](const O& o) { return o.actor; };
-    return {C(u"when"_s, HistoryPage::tr("时间"), when).wide(9).inked(ink).sortedBy([](const O& o) {
+    return {C(u"when"_s, HistoryPage::tr("时间"), when).wide(6).inked(ink).sortedBy([](const O& o) {
                 return SortKey(o.seq);
             }),
-            C(u"label"_s, HistoryPage::tr("做了什么"), label).wide(13).inked(ink).hinted(label),
+            C(u"label"_s, HistoryPage::tr("做了什么"), label).filling().inked(ink).hinted(label),
             C(u"actor"_s, HistoryPage::tr("谁"), actor).wide(3).inked(ink),
             C(u"state"_s, HistoryPage::tr("状态"), stateText).wide(3).inked(ink)};
 }
@@ -44,7 +50,8 @@ HistoryPage::HistoryPage(const PageContext& context, QList<const Table*> tables)
     : Page(context, tr("历史"))
     , m_tables(std::move(tables))
     , m_operations(new RecordModel<OperationInfo>(
-          operationColumnsShown(), [](const OperationInfo& o) { return o.id; }, this))
+          operationColumnsShown(context.clock().today().year()),
+          [](const OperationInfo& o) { return o.id; }, this))
     , m_details(new RecordModel<Detail>(
           detailColumns(), [](const Detail& d) { return d.id; }, this)) {
     m_takeBack = addPrimaryButton(tr("撤销这一步"), u"undo"_s, QKeySequence(Qt::CTRL | Qt::Key_D));
@@ -66,10 +73,10 @@ QList<RecordColumn<HistoryPage::Detail>> HistoryPage::detailColumns() {
     using C = RecordColumn<D>;
     const auto before = [](const D& d) { return d.line.before; };
     const auto after = [](const D& d) { return d.line.after; };
-    return {C(u"record"_s, tr("记录"), [](const D& d) { return d.line.record; }).wide(8),
+    return {C(u"record"_s, tr("记录"), [](const D& d) { return d.line.record; }).filling(),
             C(u"item"_s, tr("项目"), [](const D& d) { return d.line.item; }).wide(6),
-            C(u"before"_s, tr("之前"), before).wide(7).hinted(before),
-            C(u"after"_s, tr("之后"), after).wide(7).hinted(after)};
+            C(u"before"_s, tr("之前"), before).filling().hinted(before),
+            C(u"after"_s, tr("之后"), after).filling().hinted(after)};
 }
 
 QWidget* HistoryPage::makeList() {

@@ -33,7 +33,7 @@ QList<RecordColumn<BackupInfo>> backupColumns() {
             C(u"size"_s, Text::tr("大小"), size).right().wide(6).sortedBy([](const B& b) {
                 return SortKey(b.bytes);
             }),
-            C(u"origin"_s, Text::tr("来历"), originOf).wide(8)};
+            C(u"origin"_s, Text::tr("来历"), originOf).filling()};
 }
 
 Uuid backupId(const BackupInfo& backup) {

@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QFileInfo>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -199,6 +200,7 @@ void MainWindow::openDemo() {
         openStore(path);
         return;
     }
+    QDir().mkpath(QFileInfo(path).absolutePath());
     runInBackground(
         this, tr("正在生成示范镇"),
         [path, make = m_parts.makeDemo, &clock = m_clock](Progress& progress) {
