@@ -19,7 +19,7 @@ struct Text {
 };
 
 QList<Command> allCommands() {
-    return storeCommands() + peopleCommands() + activityCommands();
+    return storeCommands() + peopleCommands() + activityCommands() + printCommands();
 }
 
 const Command* find(const QList<Command>& commands, const QString& name) {

@@ -46,15 +46,17 @@ Result<void> refuseWhatIsWrong(const ActivityRecord& record, const ActivityKind&
     return {};
 }
 
-// Somebody who died or left cannot have been there (rulebook 10.3).
+// Somebody who died or left cannot have been there (rulebook 10.3). Where only the month of leaving
+// is known, that whole month is left to the clerk.
 Result<void> refuseTheDeparted(Session& session, const ActivityRecord& record) {
-    const QString day = record.activity.startsAt.date().toString(Qt::ISODate);
+    const QDate day = record.activity.startsAt.date();
     QString departed;
     for (const Attendee& attendee : record.attendance) {
         const auto done = session.reader().each(
-            "SELECT name FROM person WHERE id = :id AND left_on IS NOT NULL AND left_on < :day",
-            {{":id", attendee.person}, {":day", day}},
-            [&](const Row& row) { departed = row.text(0); });
+            "SELECT name, left_on FROM person WHERE id = :id AND left_on IS NOT NULL",
+            {{":id", attendee.person}}, [&](const Row& row) {
+                if (row.as<PartialDate>(1).latest() < day) departed = row.text(0);
+            });
         if (!done) return done;
         if (!departed.isEmpty())
             return fail(ErrorCode::Refused,
@@ -74,11 +76,17 @@ Result<Activity> saveActivity(Store& store, ActivityRecord record) {
     if (!name) return fail(name.error());
     const bool isNew = record.activity.id.isNull();
     Activity activity = pack(record);
-    if (!activity.recordedOn.isValid()) activity.recordedOn = store.clock().today();
     const Operation operation{isNew ? kLogActivity : kChangeActivity,
                               labelArguments(*kind, *name, activity)};
     return store.run(operation, [&](Session& session) -> Result<Activity> {
-        if (isNew) activity.id = session.newId<Activity>();
+        if (isNew) {
+            activity.id = session.newId<Activity>();
+        } else {
+            const auto before = session.find(activity.id);
+            if (!before) return fail(before.error());
+            if (!activity.recordedOn.isValid()) activity.recordedOn = before->recordedOn;
+        }
+        if (!activity.recordedOn.isValid()) activity.recordedOn = store.clock().today();
         if (const auto fine = refuseTheDeparted(session, record); !fine) return fail(fine.error());
         const auto put = session.put(activity);
         if (!put) return fail(put.error());

@@ -36,10 +36,13 @@ QList<FieldProblem> checkActivity(const ActivityRecord& record, const ActivityKi
 Result<Activity> saveActivity(Store& store, ActivityRecord record);
 Result<void> removeActivity(Store& store, Id<Activity> id);
 
-/// The record that a JSON object describes: kind (id or name), organisation, title, from, to,
-/// place, host, recorder, agenda [..], content, resolution, absent [{name, mark, reason,
-/// made_up_on}], observers [..], votes [..], details {..}, state. Everyone expected is present but
-/// for those named. Refuses names that fit nobody or several.
+/// The record that a JSON object describes: kind (id or name), organisation, joint [..], title,
+/// from, to, place, host, delegation, recorder, agenda [..], content, resolution, state,
+/// absent [{name, mark, reason, made_up_on}], observers [..], present [..] for who is chosen,
+/// votes [{title, kind, due, present, for, against, abstain, written, secret, passed; for elections
+/// seats, differential, ballots_out, ballots_back, ballots_void, choices [{name, votes, elected}]}],
+/// details {..}. Everyone expected is present but for those named. Refuses names that fit nobody or
+/// several, and words that it does not know.
 Result<ActivityRecord> activityFromJson(const Reader& reader, const QByteArray& json);
 
 } // namespace baolei

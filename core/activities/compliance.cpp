@@ -85,11 +85,12 @@ Result<QList<Finding>> check(const Reader& reader, Id<Organisation> scope, QDate
     const Window window(from, today);
     QList<Finding> findings;
     // To the end of the year: an activity dated after today is itself a finding.
-    const auto done = forEachFacts(reader, *rules, scope, from, QDate(today.year(), 12, 31),
-                                   [&](const OrganisationFacts& facts) {
-                                       evaluateInto(findings, rules->book, facts, window);
-                                       return true;
-                                   });
+    const FactDays days{from, QDate(today.year(), 12, 31), today};
+    const auto done
+        = forEachFacts(reader, *rules, scope, days, [&](const OrganisationFacts& facts) {
+              evaluateInto(findings, rules->book, facts, window);
+              return true;
+          });
     if (!done) return fail(done.error());
     std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
         return std::pair(a.standing == Standing::Due, a.severity)
@@ -100,15 +101,15 @@ Result<QList<Finding>> check(const Reader& reader, Id<Organisation> scope, QDate
 
 Result<QList<MatrixRow>> activityMatrix(const Reader& reader, const TownRules& rules,
                                         Id<Organisation> scope, int year, QDate today) {
-    const QDate from(year, 1, 1);
-    const Window window(from, qMin(today, QDate(year, 12, 31)));
+    const QDate last(year, 12, 31);
+    const FactDays days{QDate(year, 1, 1), last, qMin(today, last)};
+    const Window window(days.from, days.asOf);
     QList<MatrixRow> rows;
-    const auto done = forEachFacts(
-        reader, rules, scope, from, QDate(year, 12, 31), [&](const OrganisationFacts& facts) {
-            if (facts.row[OrganisationFact::IsBranch] != 0)
-                rows.append({{facts.id}, obligations(rules.book, facts, window), facts.activities});
-            return true;
-        });
+    const auto done = forEachFacts(reader, rules, scope, days, [&](const OrganisationFacts& facts) {
+        if (facts.row[OrganisationFact::IsBranch] != 0)
+            rows.append({{facts.id}, obligations(rules.book, facts, window), facts.activities});
+        return true;
+    });
     if (!done) return fail(done.error());
     return rows;
 }

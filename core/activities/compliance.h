@@ -20,14 +20,21 @@ Result<TownRules> townRules(const Reader& reader);
 /// withOverrides refuses.
 Result<void> overrideRule(Store& store, const RuleOverride& choice);
 
+struct FactDays {
+    QDate from; ///< activities from this day …
+    QDate to; ///< … to this one
+    QDate asOf; ///< members, posts and committees as on this day
+};
+
 /// Calls `each` with the facts of every organisation of `scope` (null: all) that holds members,
-/// one at a time; activities from `from` to `to`. `each` returning false stops.
+/// one at a time. `each` returning false stops.
 Result<void> forEachFacts(const Reader& reader, const TownRules& rules, Id<Organisation> scope,
-                          QDate from, QDate to,
+                          const FactDays& days,
                           const std::function<bool(const OrganisationFacts&)>& each);
 
 /// Everything that is missing, due or wrong in the year of `today`, as seen on that day; until the
-/// end of March also last year's, some of which may still be made good. The most pressing first: wrong and missing before due, must before should before note.
+/// end of March also last year's, some of which may still be made good. The most pressing first:
+/// wrong and missing before due, must before should before note.
 Result<QList<Finding>> check(const Reader& reader, Id<Organisation> scope, QDate today);
 
 /// A row of the matrix: what one branch owed and held in a year, by rule and period.

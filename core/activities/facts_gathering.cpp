@@ -14,77 +14,118 @@ QDate earliestOr(const PartialDate& date, QDate otherwise) {
     return date.isNull() ? otherwise : date.earliest();
 }
 
+// Somebody was secretary of an organisation in these days.
+struct Office {
+    Uuid person;
+    PartialDate from;
+    PartialDate until;
+    bool isHeldOn(QDate day) const {
+        return (from.isNull() || from.earliest() <= day)
+            && (until.isNull() || until.latest() >= day);
+    }
+};
+
 class Gathering {
 public:
-    Gathering(const Reader& reader, const TownRules& rules, QDate from, QDate to)
+    Gathering(const Reader& reader, const TownRules& rules, const FactDays& days)
         : m_reader(reader)
         , m_rules(rules)
-        , m_from(from)
-        , m_to(to) { }
+        , m_days(days) {
+        for (const QString& kind : rules.book.kinds)
+            m_kindNames.append(kind.toLatin1());
+    }
 
     Result<void> run(Id<Organisation> scope,
                      const std::function<bool(const OrganisationFacts&)>& each);
 
 private:
     Result<void> load(Id<Organisation> scope);
+    Result<void> loadSecretaries();
     Result<void> loadJoint();
-    Result<void> loadVotes();
+    Binds daysOf(const Uuid& holder) const;
+    quint64 kindBit(QByteArrayView kind) const;
     OrganisationFacts factsOf(const Organisation& organisation) const;
-    ActivityFacts activityOf(const Row& row, const BranchFigures& figures) const;
-    Result<void> readActivities(OrganisationFacts& facts, const Organisation& organisation) const;
+    ActivityFacts activityOf(const Row& row, const QList<Office>& secretaries) const;
+    Result<void> readHeld(OrganisationFacts& facts, const Uuid& holder, int group) const;
+    Result<void> readVotes(OrganisationFacts& facts, const Uuid& holder) const;
+    Result<void> readJoined(OrganisationFacts& facts, const Uuid& joiner, int group) const;
+    Result<void> readActivities(OrganisationFacts& facts) const;
 
     const Reader& m_reader;
     const TownRules& m_rules;
-    QDate m_from;
-    QDate m_to;
+    FactDays m_days;
+    QByteArrayList m_kindNames; ///< by bit
     QList<Organisation> m_organisations;
     QHash<Id<Organisation>, BranchFigures> m_figures;
     QHash<Id<Organisation>, QList<Organisation>> m_groups;
-    QHash<Uuid, int> m_secretaryPosts; ///< by person
+    QHash<Uuid, QList<Office>> m_secretaries; ///< by organisation
+    QHash<Uuid, QSet<Uuid>> m_offices; ///< branches whose secretary a person is
     QMultiHash<Uuid, Uuid> m_joint; ///< activities that an organisation joined
-    QHash<Uuid, QList<VoteRow>> m_votes; ///< by activity
 };
 
 // The columns of activityOf; the index activity_held holds them all.
 constexpr const char* kActivityColumns
     = "a.id, a.kind, a.starts_at, a.ends_at, a.state, a.due, a.present, a.voting_due,"
-      " a.voting_present, a.host_id, a.delegation <> '', a.recorded_on, a.organisation_id";
+      " a.voting_present, a.host_id, a.delegation <> '', a.recorded_on";
 
-int minutesIn(const QString& time) {
+int numberIn(QByteArrayView digits) {
+    int number = 0;
+    for (const char digit : digits)
+        number = number * 10 + (digit - '0');
+    return number;
+}
+
+// Of 2026-09-15T09:00:00. Read without copies: a city has half a million of them.
+int minutesIn(QByteArrayView time) {
     if (time.size() < 16) return -1;
-    return QStringView(time).sliced(11, 2).toInt() * 60 + QStringView(time).sliced(14, 2).toInt();
+    return numberIn(time.sliced(11, 2)) * 60 + numberIn(time.sliced(14, 2));
 }
 
-QDate dayIn(const QString& text) {
-    if (text.size() < 10) return {};
-    const QStringView view(text);
-    return {view.first(4).toInt(), view.sliced(5, 2).toInt(), view.sliced(8, 2).toInt()};
+QDate dayIn(QByteArrayView time) {
+    if (time.size() < 10) return {};
+    return {numberIn(time.first(4)), numberIn(time.sliced(5, 2)), numberIn(time.sliced(8, 2))};
 }
 
-ActivityFacts Gathering::activityOf(const Row& row, const BranchFigures& figures) const {
+// Whether the host was secretary on that day; unknown where there was none, and for a host known by
+// name only, who may be the secretary of long ago: no alarm.
+qint64 hostIsSecretary(const Uuid& host, const QList<Office>& secretaries, QDate day) {
+    if (host.isNull()) return kUnknown;
+    qint64 answer = kUnknown;
+    for (const Office& office : secretaries) {
+        if (!office.isHeldOn(day)) continue;
+        if (office.person == host) return 1;
+        answer = 0;
+    }
+    return answer;
+}
+
+quint64 Gathering::kindBit(QByteArrayView kind) const {
+    for (qsizetype i = 0; i < m_kindNames.size(); ++i)
+        if (m_kindNames[i] == kind) return quint64(1) << i;
+    return 0;
+}
+
+ActivityFacts Gathering::activityOf(const Row& row, const QList<Office>& secretaries) const {
     ActivityFacts facts;
-    facts.id = row.as<Uuid>(0);
-    facts.kinds = m_rules.book.kindBit(row.text(1));
-    const QString starts = row.text(2);
-    facts.row[ActivityFact::Date] = dayNumber(dayIn(starts));
+    facts.id = Uuid::fromBytes(row.view(0));
+    facts.kinds = kindBit(row.view(1));
+    const QByteArrayView starts = row.view(2);
+    const QDate day = dayIn(starts);
+    facts.row[ActivityFact::Date] = dayNumber(day);
     facts.row[ActivityFact::From] = minutesIn(starts);
-    if (const int to = minutesIn(row.text(3)); to >= 0) facts.row[ActivityFact::To] = to;
-    facts.row[ActivityFact::Final] = row.text(4) == u"final"_s;
+    if (const int to = minutesIn(row.view(3)); to >= 0) facts.row[ActivityFact::To] = to;
+    facts.row[ActivityFact::Final] = row.view(4) == "final";
     AttendanceCounts counts;
     counts.due = int(row.integer(5));
     counts.present = int(row.integer(6));
     counts.votingDue = int(row.integer(7));
     counts.votingPresent = int(row.integer(8));
     fillCounts(facts.row, counts);
-    const auto host = row.as<Id<Person>>(9);
-    // A host known by name only may be the secretary of long ago: no alarm.
-    if (!host.isNull() && !figures.secretary.isNull())
-        facts.row[ActivityFact::HostIsSecretary] = host == figures.secretary;
+    facts.row[ActivityFact::HostIsSecretary]
+        = hostIsSecretary(Uuid::fromBytes(row.view(9)), secretaries, day);
     facts.row[ActivityFact::HasDelegation] = row.integer(10);
-    facts.row[ActivityFact::RecordedOn] = dayNumber(dayIn(row.text(11)));
-    const auto votes = m_votes.constFind(facts.id);
-    if (votes != m_votes.constEnd()) facts.votes = *votes;
-    facts.row[ActivityFact::VoteItems] = facts.votes.size();
+    facts.row[ActivityFact::RecordedOn] = dayNumber(dayIn(row.view(11)));
+    facts.row[ActivityFact::VoteItems] = 0;
     return facts;
 }
 
@@ -92,41 +133,42 @@ Result<void> Gathering::load(Id<Organisation> scope) {
     auto organisations = organisationsUnder(m_reader, scope);
     if (!organisations) return fail(organisations.error());
     m_organisations = std::move(*organisations);
-    auto figures = branchFigures(m_reader, scope, m_to);
+    auto figures = figuresOf(m_reader, m_organisations, m_days.asOf);
     if (!figures) return fail(figures.error());
     m_figures = std::move(*figures);
-    for (const Organisation& each : m_organisations) {
+    for (const Organisation& each : m_organisations)
         if (each.type == u"group"_s) m_groups[each.parentId].append(each);
-        const Id<Person> secretary = m_figures.value(each.id).secretary;
-        if (!secretary.isNull() && each.type.endsWith(u"branch"_s))
-            ++m_secretaryPosts[secretary.value];
-    }
-    if (const auto done = loadJoint(); !done) return done;
-    return loadVotes();
+    if (const auto done = loadSecretaries(); !done) return done;
+    return loadJoint();
+}
+
+// Of the whole town, whatever the scope: the second branch of a secretary may lie outside it.
+Result<void> Gathering::loadSecretaries() {
+    return m_reader.each(
+        "SELECT p.organisation_id, p.person_id, p.from_on, p.until_on, o.type"
+        "  FROM live_post p JOIN live_organisation o ON o.id = p.organisation_id"
+        " WHERE p.kind = 'secretary' AND o.dissolved_on IS NULL",
+        {}, [&](const Row& row) {
+            const auto organisation = row.as<Uuid>(0);
+            const Office office{row.as<Uuid>(1), row.as<PartialDate>(2), row.as<PartialDate>(3)};
+            m_secretaries[organisation].append(office);
+            const QString type = row.text(4);
+            if (office.isHeldOn(m_days.asOf) && type.endsWith(u"branch"_s)
+                && type != u"general_branch"_s)
+                m_offices[office.person].insert(organisation);
+        });
 }
 
 Result<void> Gathering::loadJoint() {
-    return m_reader.each("SELECT id, joint FROM live_activity WHERE joint IS NOT NULL"
-                         " AND starts_at >= :first AND starts_at < :after",
-                         {{":first", m_from}, {":after", m_to.addDays(1)}}, [&](const Row& row) {
-                             const QByteArray joint = row.bytes(1);
-                             for (qsizetype at = 0; at + 16 <= joint.size(); at += 16)
-                                 m_joint.insert(
-                                     Uuid::fromBytes(QByteArrayView(joint).sliced(at, 16)),
-                                     row.as<Uuid>(0));
-                         });
-}
-
-Result<void> Gathering::loadVotes() {
-    return m_reader.each("SELECT id, votes FROM live_activity WHERE votes IS NOT NULL"
-                         " AND starts_at >= :first AND starts_at < :after",
-                         {{":first", m_from}, {":after", m_to.addDays(1)}}, [&](const Row& row) {
-                             const Votes votes = decodeVotes(row.bytes(1)).value_or(Votes{});
-                             QList<VoteRow> rows;
-                             for (const VoteItem& item : votes)
-                                 rows.append(voteRow(item));
-                             m_votes.insert(row.as<Uuid>(0), rows);
-                         });
+    return m_reader.each(
+        "SELECT id, joint FROM live_activity WHERE joint IS NOT NULL"
+        " AND starts_at >= :first AND starts_at < :after",
+        {{":first", m_days.from}, {":after", m_days.to.addDays(1)}}, [&](const Row& row) {
+            const QByteArray joint = row.bytes(1);
+            for (qsizetype at = 0; at + 16 <= joint.size(); at += 16)
+                m_joint.insert(Uuid::fromBytes(QByteArrayView(joint).sliced(at, 16)),
+                               row.as<Uuid>(0));
+        });
 }
 
 OrganisationFacts Gathering::factsOf(const Organisation& organisation) const {
@@ -160,37 +202,89 @@ OrganisationFacts Gathering::factsOf(const Organisation& organisation) const {
     if (!organisation.termEndsOn.isNull())
         row[F::TermEnds] = dayNumber(organisation.termEndsOn.latest());
     if (!figures.secretary.isNull())
-        row[F::SecretaryPosts] = m_secretaryPosts.value(figures.secretary.value);
+        row[F::SecretaryPosts] = m_offices.value(figures.secretary.value).size();
     for (const Organisation& group : m_groups.value(organisation.id))
         facts.groups.append({group.id.value, group.shortName, earliestOr(group.establishedOn, {}),
                              group.dissolvedOn.latest()});
     return facts;
 }
 
-Result<void> Gathering::readActivities(OrganisationFacts& facts,
-                                       const Organisation& organisation) const {
-    const BranchFigures figures = m_figures.value(organisation.id);
-    const Binds days{{":first", m_from}, {":after", m_to.addDays(1)}};
-    const auto read = [&](const Uuid& holder, int group) {
-        return m_reader.each(QByteArray("SELECT ") + kActivityColumns
-                                 + " FROM activity a WHERE a.organisation_id = :holder"
-                                   " AND a.starts_at >= :first AND a.starts_at < :after"
-                                   " AND a.deleted_at IS NULL",
-                             days + Binds{{":holder", holder}}, [&](const Row& row) {
-                                 facts.activities.append(activityOf(row, figures));
-                                 facts.activities.last().group = group;
-                             });
-    };
-    Result<void> done = read(organisation.id.value, -1);
-    for (qsizetype i = 0; done && i < facts.groups.size(); ++i)
-        done = read(facts.groups[i].id, int(i));
-    for (const Uuid& joined : m_joint.values(organisation.id.value)) {
-        if (!done) break;
-        done = m_reader.each(
+Binds Gathering::daysOf(const Uuid& holder) const {
+    return {{":holder", holder}, {":first", m_days.from}, {":after", m_days.to.addDays(1)}};
+}
+
+// Seen from a day in the past, what was held and written down after it is not there yet; what was
+// written down ahead of its day is.
+bool isOfLaterDays(const ActivityRow& row, QDate asOf) {
+    const qint64 day = row[ActivityFact::Date];
+    return day > dayNumber(asOf) && row[ActivityFact::RecordedOn] >= day;
+}
+
+Result<void> Gathering::readHeld(OrganisationFacts& facts, const Uuid& holder, int group) const {
+    const QList<Office> secretaries = m_secretaries.value(facts.id);
+    return m_reader.each(QByteArray("SELECT ") + kActivityColumns
+                             + " FROM activity a WHERE a.organisation_id = :holder"
+                               " AND a.starts_at >= :first AND a.starts_at < :after"
+                               " AND a.deleted_at IS NULL",
+                         daysOf(holder), [&](const Row& row) {
+                             ActivityFacts held = activityOf(row, secretaries);
+                             if (isOfLaterDays(held.row, m_days.asOf)) return;
+                             held.group = group;
+                             facts.activities.append(std::move(held));
+                         });
+}
+
+Result<void> Gathering::readVotes(OrganisationFacts& facts, const Uuid& holder) const {
+    return m_reader.each(
+        "SELECT id, votes FROM live_activity WHERE organisation_id = :holder AND votes IS NOT NULL"
+        " AND starts_at >= :first AND starts_at < :after",
+        daysOf(holder), [&](const Row& row) {
+            const auto id = row.as<Uuid>(0);
+            const auto held
+                = std::find_if(facts.activities.begin(), facts.activities.end(),
+                               [&id](const ActivityFacts& each) { return each.id == id; });
+            if (held == facts.activities.end()) return;
+            const Votes votes = decodeVotes(row.bytes(1)).value_or(Votes{});
+            for (const VoteItem& item : votes)
+                held->votes.append(voteRow(item));
+            held->row[ActivityFact::VoteItems] = held->votes.size();
+        });
+}
+
+// What others held and this organisation (or group) joined counts for it too. Who was there, who
+// presided and when it was written down is the holder's affair: told once, to the holder.
+Result<void> Gathering::readJoined(OrganisationFacts& facts, const Uuid& joiner, int group) const {
+    for (const Uuid& joined : m_joint.values(joiner)) {
+        const bool isOwn = std::any_of(
+            facts.activities.begin(), facts.activities.end(), [&](const ActivityFacts& each) {
+                return each.id == joined && (each.group < 0 || each.group == group);
+            });
+        if (isOwn) continue;
+        const auto done = m_reader.each(
             QByteArray("SELECT ") + kActivityColumns + " FROM live_activity a WHERE a.id = :id",
-            {{":id", joined}},
-            [&](const Row& row) { facts.activities.append(activityOf(row, figures)); });
+            {{":id", joined}}, [&](const Row& row) {
+                ActivityFacts held = activityOf(row, {});
+                if (isOfLaterDays(held.row, m_days.asOf)) return;
+                held.group = group;
+                using A = ActivityFact;
+                for (const A own : {A::Due, A::Present, A::VotingDue, A::VotingPresent,
+                                    A::RecordedOn, A::HasDelegation})
+                    held.row[own] = kUnknown;
+                facts.activities.append(std::move(held));
+            });
+        if (!done) return done;
     }
+    return {};
+}
+
+Result<void> Gathering::readActivities(OrganisationFacts& facts) const {
+    Result<void> done = readHeld(facts, facts.id, -1);
+    for (qsizetype i = 0; done && i < facts.groups.size(); ++i)
+        done = readHeld(facts, facts.groups[i].id, int(i));
+    if (done) done = readVotes(facts, facts.id);
+    if (done) done = readJoined(facts, facts.id, -1);
+    for (qsizetype i = 0; done && i < facts.groups.size(); ++i)
+        done = readJoined(facts, facts.groups[i].id, int(i));
     return done;
 }
 
@@ -200,7 +294,7 @@ Result<void> Gathering::run(Id<Organisation> scope,
     for (const Organisation& organisation : m_organisations) {
         if (organisation.type == u"group"_s || organisation.type == u"unit"_s) continue;
         OrganisationFacts facts = factsOf(organisation);
-        if (const auto done = readActivities(facts, organisation); !done) return done;
+        if (const auto done = readActivities(facts); !done) return done;
         if (!each(facts)) break;
     }
     return {};
@@ -208,9 +302,9 @@ Result<void> Gathering::run(Id<Organisation> scope,
 }
 
 Result<void> forEachFacts(const Reader& reader, const TownRules& rules, Id<Organisation> scope,
-                          QDate from, QDate to,
+                          const FactDays& days,
                           const std::function<bool(const OrganisationFacts&)>& each) {
-    return Gathering(reader, rules, from, to).run(scope, each);
+    return Gathering(reader, rules, days).run(scope, each);
 }
 
 } // namespace baolei

@@ -30,8 +30,10 @@ public:
     Result<ActivityRecord> run();
 
 private:
+    Result<void> refuseUnknownWords() const;
     Result<void> readKind();
     Result<void> readHead();
+    Result<void> readDetails();
     Result<void> readAttendance();
     Result<void> readMarks(const QJsonArray& entries, Mark otherwise);
     Result<void> readVotes();
@@ -63,6 +65,18 @@ QString Reading::lines(const char* key) const {
     for (const QJsonValue& each : value.toArray())
         all.append(each.toString().trimmed());
     return all.join(u'\n');
+}
+
+// A slip of the pen (absents for absent) must not make everyone present.
+Result<void> Reading::refuseUnknownWords() const {
+    static const QStringList known{u"kind"_s,       u"organisation"_s, u"joint"_s,     u"title"_s,
+                                   u"from"_s,       u"to"_s,           u"place"_s,     u"host"_s,
+                                   u"delegation"_s, u"recorder"_s,     u"agenda"_s,    u"content"_s,
+                                   u"present"_s,    u"absent"_s,       u"observers"_s, u"votes"_s,
+                                   u"resolution"_s, u"details"_s,      u"state"_s};
+    for (const QString& key : m_object.keys())
+        if (!known.contains(key)) return bad(Text::tr("没有“%1”这一栏").arg(key));
+    return {};
 }
 
 Result<void> Reading::readKind() {
@@ -100,13 +114,23 @@ Result<void> Reading::readHead() {
     activity.state = text("state");
     if (!activity.state.isEmpty() && activity.state != u"draft"_s && activity.state != u"final"_s)
         return bad(Text::tr("状态(state)只能是 draft 或 final"));
-    const QJsonObject details = m_object[u"details"_s].toObject();
-    for (auto field = details.begin(); field != details.end(); ++field)
-        m_record.details.insert(field.key(), field.value().toVariant().toString());
     for (const QJsonValue& name : m_object[u"joint"_s].toArray()) {
         const auto other = organisationNamed(m_reader, name.toString());
         if (!other) return fail(other.error());
         activity.joint += other->id.value.toBytes();
+    }
+    return {};
+}
+
+Result<void> Reading::readDetails() {
+    const QJsonObject details = m_object[u"details"_s].toObject();
+    for (auto field = details.begin(); field != details.end(); ++field) {
+        const bool isKnown
+            = std::any_of(m_kind.fields.begin(), m_kind.fields.end(),
+                          [&](const ActivityField& each) { return each.id == field.key(); });
+        if (!isKnown)
+            return bad(Text::tr("%1没有“%2”这一栏(details)").arg(m_kind.name, field.key()));
+        m_record.details.insert(field.key(), field.value().toVariant().toString());
     }
     return {};
 }
@@ -162,9 +186,24 @@ Result<void> Reading::readAttendance() {
     Result<void> done = readMarks(m_object[u"present"_s].toArray(), Mark::Present);
     if (done) done = readMarks(m_object[u"absent"_s].toArray(), Mark::Absent);
     if (done) done = readMarks(m_object[u"observers"_s].toArray(), Mark::Observer);
-    for (const ExpectedPerson& person : m_expected)
-        if (person.name == m_record.activity.host) m_record.activity.hostId = person.id;
-    return done;
+    if (!done) return done;
+    // Of two who bear the host's name none is meant for sure.
+    const auto host = personNamed(m_record.activity.host, true);
+    if (host) m_record.activity.hostId = {*host};
+    return {};
+}
+
+Result<void> readChoices(const QJsonArray& entries, VoteItem& item) {
+    for (const QJsonValue& entry : entries) {
+        const QJsonObject object = entry.toObject();
+        VoteChoice choice;
+        choice.name = entry.isString() ? entry.toString() : object[u"name"_s].toString();
+        choice.votes = object[u"votes"_s].toInt();
+        choice.elected = object[u"elected"_s].toBool();
+        if (choice.name.isEmpty()) return bad(Text::tr("候选人(choices)没有姓名"));
+        item.choices.append(choice);
+    }
+    return {};
 }
 
 Result<void> Reading::readVotes() {
@@ -188,6 +227,15 @@ Result<void> Reading::readVotes() {
         item.abstain = object[u"abstain"_s].toInt();
         item.written = object[u"written"_s].toInt();
         item.secret = object[u"secret"_s].toBool();
+        item.differential = object[u"differential"_s].toBool();
+        item.seats = object[u"seats"_s].toInt();
+        item.ballotsOut = object[u"ballots_out"_s].toInt();
+        item.ballotsBack = object[u"ballots_back"_s].toInt();
+        item.ballotsVoid = object[u"ballots_void"_s].toInt();
+        if (const auto read = readChoices(object[u"choices"_s].toArray(), item); !read) return read;
+        for (const int number : {item.due, item.present, item.votesFor, item.against, item.abstain,
+                                 item.written, item.seats, item.ballotsOut, item.ballotsBack})
+            if (number < 0) return bad(Text::tr("表决“%1”里有负数").arg(item.title));
         item.passed = object[u"passed"_s].toBool(judgeVote(item).passes);
         m_record.votes.append(item);
     }
@@ -195,8 +243,10 @@ Result<void> Reading::readVotes() {
 }
 
 Result<ActivityRecord> Reading::run() {
-    Result<void> done = readKind();
+    Result<void> done = refuseUnknownWords();
+    if (done) done = readKind();
     if (done) done = readHead();
+    if (done) done = readDetails();
     if (done) done = readAttendance();
     if (done) done = readVotes();
     if (!done) return fail(done.error());

@@ -29,6 +29,12 @@ bool isId(const QString& text) {
     return shape.match(text).hasMatch();
 }
 
+// Fields of a kind are named as the forms name what they print.
+bool isFieldId(const QString& text) {
+    static const QRegularExpression shape(u"^[a-z][A-Za-z0-9_]{0,39}$"_s);
+    return shape.match(text).hasMatch();
+}
+
 ActivityField fieldOf(JsonFields& item) {
     static const QStringList kTypes{u"text"_s, u"lines"_s, u"number"_s, u"date"_s, u"person"_s};
     ActivityField field;
@@ -36,7 +42,7 @@ ActivityField fieldOf(JsonFields& item) {
     field.title = item.text(u"title"_s);
     field.type = static_cast<FieldType>(item.choice(u"type"_s, kTypes));
     field.required = item.flagOr(u"required"_s, false);
-    if (!isId(field.id)) item.refuse(Text::tr("“id”只能用小写字母、数字和连字符"));
+    if (!isFieldId(field.id)) item.refuse(Text::tr("“id”只能用字母和数字，以小写字母开头"));
     if (commonFields().contains(field.id)) item.refuse(Text::tr("“%1”是公用栏目").arg(field.id));
     return field;
 }
@@ -79,6 +85,7 @@ ActivityKind kindOf(JsonFields& fields) {
     readFields(fields, kind);
     kind.form = fields.textOr(u"form"_s, {});
     kind.points = kPoints.at(fields.choice(u"points"_s, kPoints));
+    kind.isDisclosed = fields.flagOr(u"disclosed"_s, false);
     QString problem;
     kind.source = parseSource(fields.value(u"source"_s), problem);
     if (!problem.isEmpty()) fields.refuse(problem);

@@ -39,6 +39,7 @@ struct ActivityKind {
     QList<ActivityField> fields;
     QString form; ///< p10
     QString points; ///< which hook of the points scheme: attendance, appraisal, none
+    bool isDisclosed = false; ///< stands on the monthly sheet for the public; talks never do
     RuleSource source;
     bool operator==(const ActivityKind&) const = default;
 };

@@ -106,20 +106,32 @@ Result<QList<ActivityLine>> activitiesIn(const Reader& reader, Id<Organisation> 
 
 Result<QList<Activity>> activitiesOf(const Reader& reader, Id<Organisation> organisation,
                                      const Period& period, const QString& kind) {
-    const auto all = reader.all<Activity>(
-        "WHERE (r.organisation_id = :organisation OR r.joint IS NOT NULL"
-        "   OR r.organisation_id IN (SELECT id FROM live_organisation"
-        "                             WHERE parent_id = :organisation AND type = 'group'))"
-        " AND r.starts_at >= :first AND r.starts_at < :after AND (:kind = '' OR r.kind = :kind)"
-        " ORDER BY r.starts_at, r.id",
-        daysOf(period) + Binds{{":organisation", organisation}, {":kind", kind}});
-    if (!all) return all;
-    QList<Activity> held;
-    for (const Activity& each : *all)
-        if (each.joint.isEmpty() || each.organisationId == organisation
-            || heldJointlyBy(each.joint, {organisation.value}))
-            held.append(each);
-    return held;
+    QSet<Uuid> holders{organisation.value};
+    auto done = reader.each("SELECT id FROM live_organisation"
+                            " WHERE parent_id = :organisation AND type = 'group'",
+                            {{":organisation", organisation}},
+                            [&](const Row& row) { holders.insert(row.as<Uuid>(0)); });
+    if (!done) return fail(done.error());
+    const QByteArray conditions = " AND r.starts_at >= :first AND r.starts_at < :after"
+                                  " AND (:kind = '' OR r.kind = :kind)";
+    const Binds binds = daysOf(period) + Binds{{":kind", kind}};
+    QHash<Id<Activity>, Activity> held;
+    for (const Uuid& holder : std::as_const(holders)) {
+        const auto own = reader.all<Activity>("WHERE r.organisation_id = :holder" + conditions,
+                                              binds + Binds{{":holder", holder}});
+        if (!own) return own;
+        for (const Activity& each : *own)
+            held.insert(each.id, each);
+    }
+    const auto joint = reader.all<Activity>("WHERE r.joint IS NOT NULL" + conditions, binds);
+    if (!joint) return joint;
+    for (const Activity& each : *joint)
+        if (heldJointlyBy(each.joint, holders)) held.insert(each.id, each);
+    QList<Activity> all = held.values();
+    std::sort(all.begin(), all.end(), [](const Activity& a, const Activity& b) {
+        return std::tie(a.startsAt, a.id) < std::tie(b.startsAt, b.id);
+    });
+    return all;
 }
 
 Result<std::optional<Activity>> lastActivity(const Reader& reader, Id<Organisation> organisation,

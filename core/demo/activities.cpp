@@ -120,8 +120,8 @@ Attendance Year::attendanceOf(const Plan& plan, Id<Organisation> holder) {
 
 void Year::fillKind(ActivityRecord& record, const Plan& plan) {
     if (plan.kind == u"party-lecture"_s) {
-        record.details.insert(u"lecturer"_s, m_host);
-        record.details.insert(u"lecturer_post"_s, u"党支部书记"_s);
+        record.details.insert(u"speaker"_s, m_host);
+        record.details.insert(u"speakerPost"_s, u"党支部书记"_s);
         record.details.insert(u"hours"_s, u"1"_s);
     }
     if (plan.kind == u"talk"_s) {
@@ -129,8 +129,8 @@ void Year::fillKind(ActivityRecord& record, const Plan& plan) {
         record.details.insert(u"opinions"_s, u"希望多组织实用技术培训"_s);
     }
     if (plan.kind == u"party-day"_s) {
-        record.details.insert(u"manner"_s, u"集中学习、志愿服务"_s);
-        record.details.insert(u"volunteer_hours"_s, u"2"_s);
+        record.details.insert(u"method"_s, u"集中学习、志愿服务"_s);
+        record.details.insert(u"volunteerHours"_s, u"2"_s);
     }
     if (plan.kind != u"branch-meeting"_s) return;
     const AttendanceCounts counts = countsOf(record.attendance);

@@ -10,7 +10,7 @@ namespace baolei {
 /// Where a bound name is looked up.
 enum class DataScope {
     Whole, ///< the data of the form
-    Row, ///< the row of the table
+    TableRow, ///< the row of the table
     Across, ///< the column of a table whose columns come from data
     RowNumber, ///< number of the row, counted from 1
 };

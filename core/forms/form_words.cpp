@@ -66,7 +66,7 @@ FieldBinding FormWords::binding(const QString& name, const FieldScopes& scopes) 
         field.scope = DataScope::Across;
         fullName = scopes.across + u'.' + name;
     } else if (inList(scopes.row)) {
-        field.scope = DataScope::Row;
+        field.scope = DataScope::TableRow;
         fullName = scopes.row + u'.' + name;
     }
     if (!isAllowed(fullName)) return field;

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const FormData* dataIn(DataScope scope, const FormContext& context) {
-    if (scope == DataScope::Row) return context.row;
+    if (scope == DataScope::TableRow) return context.row;
     if (scope == DataScope::Across) return context.across;
     return context.whole;
 }

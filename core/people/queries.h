@@ -83,6 +83,9 @@ struct BranchFigures {
 };
 Result<QHash<Id<Organisation>, BranchFigures>> branchFigures(const Reader& reader,
                                                              Id<Organisation> scope, QDate day);
+/// The same for organisations that were read before.
+Result<QHash<Id<Organisation>, BranchFigures>>
+figuresOf(const Reader& reader, const QList<Organisation>& inScope, QDate day);
 
 /// Seats of a branch committee: code table committee_post.
 bool isCommitteePost(const QString& kind);

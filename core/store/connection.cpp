@@ -120,6 +120,11 @@ QByteArray Statement::bytes(int column) const {
     return {raw, sqlite3_column_bytes(m_handle, column)};
 }
 
+QByteArrayView Statement::view(int column) const {
+    const auto* raw = static_cast<const char*>(sqlite3_column_blob(m_handle, column));
+    return {raw, sqlite3_column_bytes(m_handle, column)};
+}
+
 Value Statement::value(int column) const {
     switch (sqlite3_column_type(m_handle, column)) {
     case SQLITE_INTEGER:

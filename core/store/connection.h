@@ -34,6 +34,8 @@ public:
     qint64 integer(int column) const;
     QString text(int column) const;
     QByteArray bytes(int column) const;
+    /// The raw text or bytes without a copy, for passes over very many rows; gone with the row.
+    QByteArrayView view(int column) const;
     Value value(int column) const;
     template <typename T> T as(int column) const { return Codec<T>::fromValue(value(column)); }
     int columnCount() const;

@@ -84,7 +84,11 @@ CREATE TABLE person (
 ) STRICT;
 CREATE UNIQUE INDEX person_id_number ON person(id_number)
     WHERE deleted_at IS NULL AND id_number <> '';
-CREATE INDEX person_branch ON person(branch_id, left_on);
+-- The figures of branches read this index alone.
+CREATE INDEX person_branch ON person(branch_id, deleted_at, left_on, joined_on, stage, sex,
+                                     ethnicity, education, born_on, is_floating, is_lost, group_id,
+                                     quorum_exclusion, quorum_excluded_on, rights_suspended_until,
+                                     full_on);
 CREATE INDEX person_group ON person(group_id) WHERE group_id IS NOT NULL;
 CREATE VIEW live_person AS SELECT * FROM person WHERE deleted_at IS NULL;
 
@@ -102,7 +106,9 @@ CREATE TABLE post (
     deleted_at      TEXT
 ) STRICT;
 CREATE INDEX post_person ON post(person_id);
-CREATE INDEX post_organisation ON post(organisation_id);
+CREATE INDEX post_organisation ON post(organisation_id, deleted_at, kind, person_id, from_on,
+                                       until_on);
+CREATE INDEX post_kind ON post(kind, deleted_at, organisation_id, person_id, from_on, until_on);
 CREATE VIEW live_post AS SELECT * FROM post WHERE deleted_at IS NULL;
 
 -- One row is one arrival at, or departure from, a branch.

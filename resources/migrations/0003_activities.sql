@@ -28,8 +28,8 @@ CREATE TABLE activity (
     deleted_at      TEXT
 ) STRICT;
 -- The matrix and the checks read this index alone.
-CREATE INDEX activity_held ON activity(organisation_id, starts_at, ends_at, kind, state, deleted_at,
-                                       due, present, voting_due, voting_present, host_id,
+CREATE INDEX activity_held ON activity(organisation_id, starts_at, deleted_at, id, kind, ends_at,
+                                       state, due, present, voting_due, voting_present, host_id,
                                        delegation, recorded_on);
 CREATE INDEX activity_votes ON activity(organisation_id, starts_at) WHERE votes IS NOT NULL;
 CREATE INDEX activity_joint ON activity(starts_at) WHERE joint IS NOT NULL;

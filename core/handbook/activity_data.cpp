@@ -1,0 +1,233 @@
+#include "core/handbook/page_data.h"
+#include "core/names/name_order.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Handbook)
+};
+
+const ActivityKind* kindOf(const QList<ActivityKind>& kinds, const QString& id) {
+    for (const ActivityKind& kind : kinds)
+        if (kind.id == id) return &kind;
+    return nullptr;
+}
+
+QString nameIn(const HeldActivities& held, const Attendee& attendee) {
+    return held.names.value(attendee.person, Text::tr("（已删除）"));
+}
+
+// 王强（请假：外出务工）、赵丽（缺席）
+QString absentText(const HeldActivities& held, const Attendance& attendance) {
+    QStringList parts;
+    for (const Attendee& each : attendance) {
+        if (each.mark != Mark::Leave && each.mark != Mark::Absent && each.mark != Mark::MadeUp)
+            continue;
+        const QString why = each.reason.isEmpty() ? markName(each.mark)
+                                                  : markName(each.mark) + u'：' + each.reason;
+        parts.append(nameIn(held, each) + u'（' + why + u'）');
+    }
+    return parts.join(u'、');
+}
+
+QString madeUpText(const HeldActivities& held, const Attendance& attendance) {
+    QStringList parts;
+    for (const Attendee& each : attendance) {
+        if (each.mark != Mark::MadeUp) continue;
+        QString part = nameIn(held, each);
+        if (each.madeUpOn.isValid())
+            part += Text::tr("（%1月%2日）").arg(each.madeUpOn.month()).arg(each.madeUpOn.day());
+        parts.append(part);
+    }
+    return parts.join(u'、');
+}
+
+QStringList namesWith(const HeldActivities& held, const Attendance& attendance, Mark mark) {
+    QStringList names;
+    for (const Attendee& each : attendance)
+        if (each.mark == mark) names.append(nameIn(held, each));
+    return names;
+}
+
+QString votesText(const Votes& votes) {
+    QStringList lines;
+    for (const VoteItem& item : votes) {
+        QString line = item.title.isEmpty() ? QString() : item.title + u'：';
+        line += Text::tr("应到会有表决权 %1 人，实到 %2 人，赞成 %3 票、反对 %4 票、弃权 %5 票")
+                    .arg(item.due)
+                    .arg(item.present)
+                    .arg(item.votesFor)
+                    .arg(item.against)
+                    .arg(item.abstain);
+        if (item.written > 0) line += Text::tr("（含书面意见 %1 票）").arg(item.written);
+        line += item.passed ? Text::tr("，通过。") : Text::tr("，未通过。");
+        lines.append(line);
+    }
+    return lines.join(u'\n');
+}
+
+// Which one of its kind it was in the period: 第 3 次.
+int numberOf(const HeldActivities& held, const Activity& activity) {
+    int number = 0;
+    for (const Activity& each : held.all) {
+        number += each.kind == activity.kind && each.organisationId == activity.organisationId;
+        if (each.id == activity.id) break;
+    }
+    return number;
+}
+
+// The agenda as people number it.
+QString numbered(const QString& lines) {
+    const QStringList items = lines.split(u'\n', Qt::SkipEmptyParts);
+    if (items.size() < 2) return lines;
+    QStringList out;
+    for (qsizetype i = 0; i < items.size(); ++i)
+        out.append(u"%1．%2"_s.arg(i + 1).arg(items[i]));
+    return out.join(u'\n');
+}
+}
+
+Result<HeldActivities> heldActivities(const Reader& reader, const PrintSubject& subject) {
+    auto all = activitiesOf(reader, subject.branch.id, subject.period);
+    if (!all) return fail(all.error());
+    HeldActivities held;
+    QSet<Uuid> people;
+    for (const Activity& activity : *all) {
+        if (activity.state != u"final"_s) continue;
+        const auto attendance = decodeAttendance(activity.attendance);
+        if (!attendance) return fail(attendance.error());
+        for (const Attendee& each : *attendance)
+            people.insert(each.person);
+        held.all.append(activity);
+    }
+    auto names = namesOf(reader, people);
+    if (!names) return fail(names.error());
+    held.names = std::move(*names);
+    return held;
+}
+
+Result<FormData> activityData(const FormData& base, const HeldActivities& held,
+                              const ActivityRecord& record, const QList<ActivityKind>& kinds) {
+    const Activity& activity = record.activity;
+    const ActivityKind* kind = kindOf(kinds, activity.kind);
+    const AttendanceCounts counts = countsOf(record.attendance);
+    const auto number
+        = [&](int count) { return record.attendance.isEmpty() ? QVariant() : QVariant(count); };
+    FormData data = base;
+    data.record = u"activity/"_s + activity.id.value.toText();
+    data.values.insert(
+        {{u"meeting.kind"_s, kind ? kind->name : activity.kind},
+         {u"meeting.title"_s, activity.title},
+         {u"meeting.number"_s, numberOf(held, activity)},
+         {u"meeting.from"_s, activity.startsAt},
+         {u"meeting.to"_s, activity.endsAt},
+         {u"meeting.place"_s, activity.place},
+         {u"meeting.host"_s, activity.host},
+         {u"meeting.organiser"_s, activity.host},
+         {u"meeting.recorder"_s, activity.recorder},
+         {u"meeting.due"_s, number(counts.due)},
+         {u"meeting.present"_s, number(counts.present)},
+         {u"meeting.absentCount"_s, number(counts.due - counts.present)},
+         {u"meeting.votingDue"_s, number(counts.votingDue)},
+         {u"meeting.votingPresent"_s, number(counts.votingPresent)},
+         {u"meeting.absent"_s, absentText(held, record.attendance)},
+         {u"meeting.makeUp"_s, madeUpText(held, record.attendance)},
+         {u"meeting.observers"_s, namesWith(held, record.attendance, Mark::Observer).join(u'、')},
+         {u"meeting.participants"_s, namesWith(held, record.attendance, Mark::Present)},
+         {u"meeting.agenda"_s, numbered(activity.agenda)},
+         {u"meeting.content"_s, activity.content},
+         {u"meeting.resolution"_s, activity.resolution},
+         {u"meeting.votes"_s, votesText(record.votes)},
+         {u"meeting.hasVotes"_s, !record.votes.isEmpty()}});
+    // What only this kind has, by the names of its fields.
+    for (auto field = record.details.begin(); field != record.details.end(); ++field)
+        data.values.insert(u"meeting."_s + field.key(), field.value());
+    return data;
+}
+
+Result<void> addAttendance(FormData& data, const HeldActivities& held,
+                           const QList<ActivityKind>& kinds) {
+    struct Attended {
+        QString name;
+        QHash<Uuid, Mark> marks; ///< by activity
+    };
+    QHash<Uuid, Attended> people;
+    QList<Uuid> order;
+    QList<FormData> columns;
+    QList<Uuid> activities;
+    for (const Activity& activity : held.all) {
+        const ActivityKind* kind = kindOf(kinds, activity.kind);
+        if (!kind || kind->attends == Attends::Chosen) continue;
+        const auto attendance = decodeAttendance(activity.attendance);
+        if (!attendance) return fail(attendance.error());
+        FormData column;
+        column.record = u"activity/"_s + activity.id.value.toText();
+        column.values = {{u"from"_s, activity.startsAt},
+                         {u"kind"_s, kind->name},
+                         {u"shortKind"_s, kind->shortName},
+                         {u"title"_s, activity.title}};
+        columns.append(column);
+        activities.append(activity.id.value);
+        for (const Attendee& each : *attendance) {
+            if (each.mark == Mark::Observer) continue;
+            if (!people.contains(each.person)) order.append(each.person);
+            Attended& person = people[each.person];
+            person.name = nameIn(held, each);
+            person.marks.insert(activity.id.value, each.mark);
+        }
+    }
+    std::stable_sort(order.begin(), order.end(), [&](const Uuid& a, const Uuid& b) {
+        return strokeLess(people[a].name, people[b].name);
+    });
+    QList<FormData> rows;
+    for (const Uuid& id : order) {
+        const Attended& person = people[id];
+        FormData row;
+        row.record = u"person/"_s + id.toText();
+        int due = 0;
+        int present = 0;
+        QList<FormData> marks;
+        for (const Uuid& activity : activities) {
+            const auto mark = person.marks.constFind(activity);
+            FormData cell;
+            if (mark != person.marks.constEnd()) {
+                cell.values.insert(u"mark"_s, markSymbol(*mark));
+                due += *mark != Mark::Exempt;
+                present += *mark == Mark::Present;
+            }
+            marks.append(cell);
+        }
+        row.values = {{u"name"_s, person.name}, {u"due"_s, due}, {u"present"_s, present}};
+        if (due > 0) row.values.insert(u"rate"_s, u"%1%"_s.arg(present * 100 / due));
+        row.lists.insert(u"marks"_s, marks);
+        rows.append(row);
+    }
+    data.lists.insert(u"meetings"_s, columns);
+    data.lists.insert(u"attendance"_s, rows);
+    return {};
+}
+
+void addPosted(FormData& data, const HeldActivities& held, const QList<ActivityKind>& kinds) {
+    QList<FormData> rows;
+    for (const Activity& activity : held.all) {
+        const ActivityKind* kind = kindOf(kinds, activity.kind);
+        if (!kind || !kind->isDisclosed) continue;
+        FormData row;
+        row.record = u"activity/"_s + activity.id.value.toText();
+        row.values
+            = {{u"from"_s, activity.startsAt},   {u"kind"_s, kind->name},
+               {u"title"_s, activity.title},     {u"place"_s, activity.place},
+               {u"host"_s, activity.host},       {u"due"_s, activity.due},
+               {u"present"_s, activity.present}, {u"absent"_s, activity.due - activity.present}};
+        rows.append(row);
+    }
+    data.lists.insert(u"posted"_s, rows);
+}
+
+} // namespace baolei

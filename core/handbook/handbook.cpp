@@ -1,0 +1,261 @@
+#include "core/handbook/handbook.h"
+
+#include "core/base/data_files.h"
+#include "core/forms/form_reader.h"
+#include "core/forms/layout.h"
+#include "core/forms/workbook.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Handbook)
+};
+
+/// One form with what it is filled with.
+struct Filled {
+    Form form;
+    FormData data;
+};
+
+struct HandbookPage {
+    QString form;
+    bool isEachActivity = false;
+};
+
+struct HandbookDefinition {
+    QString title;
+    QList<HandbookPage> pages;
+};
+
+Result<HandbookDefinition> handbookDefinition() {
+    const QString name = u"forms/handbook.json"_s;
+    const auto bytes = readDataFile(name);
+    if (!bytes) return fail(bytes.error());
+    const auto broken = [&](const QString& why) {
+        return fail(ErrorCode::BadFile,
+                    Text::tr("手册的页目“%1”不对：%2").arg(dataFilePath(name), why),
+                    Text::tr("请改正这个文件，或删掉它，用程序自带的页目"));
+    };
+    QJsonParseError error;
+    const QJsonObject object = QJsonDocument::fromJson(*bytes, &error).object();
+    if (error.error != QJsonParseError::NoError)
+        return broken(Text::tr("第 %1 行附近写错").arg(bytes->first(error.offset).count('\n') + 1));
+    HandbookDefinition definition;
+    definition.title = object[u"title"_s].toString();
+    const QStringList known = formIds();
+    for (const QJsonValue& value : object[u"pages"_s].toArray()) {
+        const QJsonObject page = value.toObject();
+        const QString form = page[u"form"_s].toString();
+        const QString each = page[u"each"_s].toString();
+        if (!known.contains(form)) return broken(Text::tr("没有“%1”这张表").arg(form));
+        if (!each.isEmpty() && each != u"activity"_s)
+            return broken(Text::tr("“each”只能是 activity"));
+        definition.pages.append({form, !each.isEmpty()});
+    }
+    if (definition.pages.isEmpty()) return broken(Text::tr("一页也没有"));
+    return definition;
+}
+
+/// Everything that pages of one branch and period can show, read once.
+struct Material {
+    QList<ActivityKind> kinds;
+    HeldActivities held;
+    FormData base;
+};
+
+Result<Material> materialFor(const Reader& reader, const PrintSubject& subject) {
+    Material material;
+    auto kinds = loadKinds();
+    if (!kinds) return fail(kinds.error());
+    material.kinds = std::move(*kinds);
+    auto held = heldActivities(reader, subject);
+    if (!held) return fail(held.error());
+    material.held = std::move(*held);
+    auto base = branchData(reader, subject);
+    if (!base) return fail(base.error());
+    material.base = std::move(*base);
+    if (const auto done = addAttendance(material.base, material.held, material.kinds); !done)
+        return fail(done.error());
+    addPosted(material.base, material.held, material.kinds);
+    return material;
+}
+
+// Kinds whose records are printed on this form.
+QStringList kindsPrintedOn(const QList<ActivityKind>& kinds, const QString& form) {
+    QStringList ids;
+    for (const ActivityKind& kind : kinds)
+        if (kind.form == form) ids.append(kind.id);
+    return ids;
+}
+
+Result<void> appendForm(QList<Filled>& filled, const Material& material, const QString& id,
+                        const FieldCatalogue& fields) {
+    const auto form = loadForm(id, fields);
+    if (!form) return fail(form.error());
+    const QStringList kinds = kindsPrintedOn(material.kinds, id);
+    if (kinds.isEmpty()) {
+        filled.append({*form, material.base});
+        return {};
+    }
+    for (const Activity& activity : material.held.all) {
+        if (!kinds.contains(activity.kind)) continue;
+        const auto record = unpack(activity);
+        if (!record) return fail(record.error());
+        auto data = activityData(material.base, material.held, *record, material.kinds);
+        if (!data) return fail(data.error());
+        filled.append({*form, std::move(*data)});
+    }
+    return {};
+}
+
+Result<QList<Filled>> filledForms(const Reader& reader, const QString& what,
+                                  const PrintSubject& subject) {
+    const auto fields = fieldCatalogue();
+    if (!fields) return fail(fields.error());
+    const auto material = materialFor(reader, subject);
+    if (!material) return fail(material.error());
+    QList<Filled> filled;
+    if (what != kHandbook) {
+        if (const auto done = appendForm(filled, *material, what, *fields); !done)
+            return fail(done.error());
+        if (filled.isEmpty())
+            return fail(ErrorCode::NotFound,
+                        Text::tr("%1%2没有可打印的记录")
+                            .arg(subject.branch.shortName, subject.period.chinese()),
+                        Text::tr("请先记录，或换一个期间"));
+        return filled;
+    }
+    const auto definition = handbookDefinition();
+    if (!definition) return fail(definition.error());
+    for (const HandbookPage& page : definition->pages)
+        if (const auto done = appendForm(filled, *material, page.form, *fields); !done)
+            return fail(done.error());
+    return filled;
+}
+
+Result<Document> joinedPages(const QList<Filled>& filled, const Fonts& fonts) {
+    QList<Document> parts;
+    for (const Filled& each : filled) {
+        auto part = layOut(each.form, each.data, fonts);
+        if (!part) return fail(part.error());
+        parts.append(std::move(*part));
+    }
+    return joined(parts, fonts);
+}
+
+QString safeFileName(QString name) {
+    for (const QChar bad : u"\\/:*?\"<>|"_s)
+        name.remove(bad);
+    return name;
+}
+}
+
+QList<PrintableForm> printableForms(QStringList* problems) {
+    QList<PrintableForm> forms;
+    if (const auto definition = handbookDefinition())
+        forms.append({kHandbook, definition->title, false});
+    else if (problems)
+        problems->append(definition.error().text());
+    const auto fields = fieldCatalogue();
+    for (const QString& id : formIds()) {
+        if (!fields) break;
+        if (const auto form = loadForm(id, *fields))
+            forms.append({form->id, form->title, form->forDisclosure});
+        else if (problems)
+            problems->append(form.error().text());
+    }
+    return forms;
+}
+
+Result<Document> documentOf(const Reader& reader, const QString& form, const PrintSubject& subject,
+                            const Fonts& fonts) {
+    const auto filled = filledForms(reader, form, subject);
+    if (!filled) return fail(filled.error());
+    auto document = joinedPages(*filled, fonts);
+    if (document) document->title = subject.branch.shortName + filled->first().form.title;
+    return document;
+}
+
+Result<Document> activityDocument(const Reader& reader, Id<Activity> id, QDate printedOn,
+                                  const Fonts& fonts) {
+    const auto activity = reader.find(id);
+    if (!activity) return fail(activity.error());
+    if (!*activity) return fail(ErrorCode::NotFound, Text::tr("这次记录已不在"));
+    auto holder = reader.find((*activity)->organisationId);
+    if (!holder) return fail(holder.error());
+    // A group's meeting stands in the handbook of its branch.
+    if (*holder && (*holder)->type == u"group"_s) holder = reader.find((*holder)->parentId);
+    if (!holder) return fail(holder.error());
+    if (!*holder) return fail(ErrorCode::NotFound, Text::tr("这次记录的党组织已不在"));
+    PrintSubject subject{**holder, Period::ofYear((*activity)->startsAt.date().year()), printedOn};
+    auto material = materialFor(reader, subject);
+    if (!material) return fail(material.error());
+    const auto fields = fieldCatalogue();
+    if (!fields) return fail(fields.error());
+    QString form;
+    for (const ActivityKind& kind : material->kinds)
+        if (kind.id == (*activity)->kind) form = kind.form;
+    material->held.all.removeIf([&](const Activity& each) { return each.id != id; });
+    QList<Filled> filled;
+    if (const auto done = appendForm(filled, *material, form, *fields); !done)
+        return fail(done.error());
+    if (filled.isEmpty())
+        return fail(ErrorCode::Refused, Text::tr("草稿不能打印"), Text::tr("请先保存为正式记录"));
+    return joinedPages(filled, fonts);
+}
+
+Result<int> printToFile(const Reader& reader, const QString& form, const PrintSubject& subject,
+                        const QString& path, const Fonts& fonts, const Progress& progress) {
+    if (path.endsWith(u".xlsx"_s, Qt::CaseInsensitive)) {
+        const auto filled = filledForms(reader, form, subject);
+        if (!filled) return fail(filled.error());
+        Document sheets;
+        for (const Filled& each : *filled) {
+            auto part = layOutForWorkbook(each.form, each.data, fonts);
+            if (!part) return fail(part.error());
+            sheets.pages += part->pages;
+        }
+        if (const auto done = writeWorkbook(sheets, path); !done) return fail(done.error());
+        return int(sheets.pages.size());
+    }
+    if (!path.endsWith(u".pdf"_s, Qt::CaseInsensitive))
+        return fail(ErrorCode::Usage, Text::tr("只能写成 .pdf 或 .xlsx 文件"));
+    const auto document = documentOf(reader, form, subject, fonts);
+    if (!document) return fail(document.error());
+    if (const auto done = writePdf(*document, path, fonts, progress); !done)
+        return fail(done.error());
+    return int(document->pages.size());
+}
+
+QList<BatchItem> printAll(const Reader& reader, const QString& form,
+                          const QList<Organisation>& branches, const Period& period,
+                          QDate printedOn, const QString& folder, const Fonts& fonts,
+                          const Progress& progress) {
+    QList<BatchItem> items;
+    QString title;
+    for (const PrintableForm& each : printableForms())
+        if (each.id == form) title = each.title;
+    for (qsizetype i = 0; i < branches.size(); ++i) {
+        if (progress && !progress(int(i), int(branches.size()))) break;
+        const Organisation& branch = branches[i];
+        const QString path = QDir(folder).filePath(
+            safeFileName(branch.shortName + u'-' + period.text() + u'-' + title) + u".pdf"_s);
+        const auto pages = printToFile(reader, form, {branch, period, printedOn}, path, fonts);
+        if (pages)
+            items.append({branch.shortName, path, {}});
+        else
+            items.append({branch.shortName, {}, pages.error().text()});
+    }
+    return items;
+}
+
+} // namespace baolei
