@@ -41,15 +41,12 @@ public:
         , m_dice(dice)
         , m_session(session)
         , m_today(today) {
-        for (const Post& post : people.posts)
+        for (const Post& post : people.posts) {
             if (isCommitteePost(post.kind)) m_seated.insert(post.personId);
-        for (const Person& person : people.people)
-            if (m_host.isEmpty() && m_seated.contains(person.id)) {
-                m_host = person.name;
-                m_hostId = person.id;
-            } else if (m_recorder.isEmpty() && person.stage == u"full"_s) {
-                m_recorder = person.name;
-            }
+            if (post.kind == u"group_leader"_s)
+                m_leaders.insert(post.organisationId, post.personId);
+        }
+        choosePeople();
     }
 
     QList<Activity> held() {
@@ -61,9 +58,10 @@ public:
     }
 
 private:
+    void choosePeople();
     void hold(QList<Activity>& all, const Plan& plan, int month);
     ActivityRecord recordOf(const Plan& plan, QDate day, Id<Organisation> holder);
-    Attendance attendanceOf(const Plan& plan, Id<Organisation> holder);
+    Attendance attendanceOf(const Plan& plan, QDate day, Id<Organisation> holder);
     void fillKind(ActivityRecord& record, const Plan& plan);
 
     const DemoSource& m_source;
@@ -73,19 +71,34 @@ private:
     Session& m_session;
     QDate m_today;
     QSet<Id<Person>> m_seated;
-    QString m_host;
-    Id<Person> m_hostId;
+    QHash<Id<Organisation>, Id<Person>> m_leaders; ///< of groups
+    Person m_host;
     QString m_recorder;
 };
+
+// The first who has a seat presides (the secretary, where there is one), else the first member.
+void Year::choosePeople() {
+    for (const Person& person : m_people.people) {
+        const bool isSeated = m_seated.contains(person.id);
+        if (m_host.id.isNull() && isSeated)
+            m_host = person;
+        else if (m_recorder.isEmpty() && person.stage == u"full"_s)
+            m_recorder = person.name;
+    }
+    if (m_host.id.isNull()) m_host = m_people.people.value(0);
+    if (m_recorder.isEmpty()) m_recorder = m_host.name;
+}
 
 void Year::hold(QList<Activity>& all, const Plan& plan, int month) {
     const bool isCommittee = plan.kind == u"committee-meeting"_s;
     if (isCommittee && m_seated.size() < 2) return;
     if (plan.kind == u"group-meeting"_s && m_branch.groups.isEmpty()) return;
-    const int day = 3 + (m_branch.organisation.position * 3 + plan.hour) % 24;
+    // Each kind has its own day of the month: no member is asked to two places at once.
+    const int day
+        = 3 + (m_branch.organisation.position * 3 + int(&plan - plans().constData()) * 3) % 24;
     const QDate date(m_today.year(), month, day);
     if (date > m_today) return;
-    // Most branches hold what they owe; every fifth is careless, and the newest month is open.
+    // Most branches hold what they owe; every fifth is careless.
     const bool isCareless = m_branch.organisation.position % 5 == 3;
     if (m_dice.chance(isCareless ? 18 : 2)) return;
     if (plan.kind == u"group-meeting"_s) {
@@ -96,12 +109,13 @@ void Year::hold(QList<Activity>& all, const Plan& plan, int month) {
     all.append(pack(recordOf(plan, date, m_branch.organisation.id)));
 }
 
-Attendance Year::attendanceOf(const Plan& plan, Id<Organisation> holder) {
+Attendance Year::attendanceOf(const Plan& plan, QDate day, Id<Organisation> holder) {
     static const QStringList reasons{u"外出务工"_s, u"生病"_s, u"家中有事"_s, u"外地出差"_s};
     Attendance attendance;
     const bool isTalk = plan.kind == u"talk"_s;
     for (const Person& person : m_people.people) {
-        if (isTalk && (person.id == m_hostId || !attendance.isEmpty())) continue;
+        if (person.joinedOn.earliest() > day) continue;
+        if (isTalk && (person.id == m_host.id || !attendance.isEmpty())) continue;
         if (plan.kind == u"committee-meeting"_s && !m_seated.contains(person.id)) continue;
         if (plan.kind == u"group-meeting"_s && person.groupId != holder) continue;
         Attendee attendee{person.id.value, Mark::Present, person.stage == u"full"_s, {}, {}};
@@ -120,7 +134,7 @@ Attendance Year::attendanceOf(const Plan& plan, Id<Organisation> holder) {
 
 void Year::fillKind(ActivityRecord& record, const Plan& plan) {
     if (plan.kind == u"party-lecture"_s) {
-        record.details.insert(u"speaker"_s, m_host);
+        record.details.insert(u"speaker"_s, m_host.name);
         record.details.insert(u"speakerPost"_s, u"党支部书记"_s);
         record.details.insert(u"hours"_s, u"1"_s);
     }
@@ -138,7 +152,7 @@ void Year::fillKind(ActivityRecord& record, const Plan& plan) {
     item.title = record.activity.agenda.section(u'\n', 0, 0);
     item.due = counts.votingDue;
     item.present = counts.votingPresent;
-    item.votesFor = counts.votingPresent - m_dice.below(2);
+    item.votesFor = qMax(0, counts.votingPresent - m_dice.below(2));
     item.abstain = item.present - item.votesFor;
     item.passed = judgeVote(item).passes;
     record.votes.append(item);
@@ -160,8 +174,11 @@ ActivityRecord Year::recordOf(const Plan& plan, QDate day, Id<Organisation> hold
     activity.endsAt = activity.startsAt.addSecs(plan.minutes * 60);
     activity.place
         = m_branch.organisation.shortName.section(u"党支部"_s, 0, 0) + m_dice.pick(m_source.rooms);
-    activity.host = m_host;
-    activity.hostId = m_hostId;
+    Person host = m_host;
+    for (const Person& person : m_people.people)
+        if (person.id == m_leaders.value(holder)) host = person;
+    activity.host = host.name;
+    activity.hostId = host.id;
     activity.recorder = m_recorder;
     const QStringList topics = m_source.topics.value(plan.kind);
     if (!topics.isEmpty()) {
@@ -175,7 +192,7 @@ ActivityRecord Year::recordOf(const Plan& plan, QDate day, Id<Organisation> hold
     // One in twenty is written down more than a month late.
     activity.recordedOn
         = qMin(m_today, day.addDays(m_dice.chance(5) ? 35 + m_dice.below(20) : m_dice.below(4)));
-    record.attendance = attendanceOf(plan, holder);
+    record.attendance = attendanceOf(plan, day, holder);
     fillKind(record, plan);
     return record;
 }

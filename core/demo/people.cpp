@@ -165,7 +165,7 @@ QList<Person> demoApplicants(const DemoSource& source, const DemoBranch& branch,
         person.ethnicity = u"01"_s;
         person.education = u"31"_s;
         person.stage = stage;
-        person.bornOn = PartialDate(someDay(dice, today.year() - dice.between(20, 40)));
+        person.bornOn = PartialDate(someDay(dice, today.year() - dice.between(22, 40)));
         person.appliedOn = PartialDate(someDay(dice, today.year() - 2));
         if (stage != u"applicant"_s)
             person.activistOn = PartialDate(someDay(dice, today.year() - 1));
