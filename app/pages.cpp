@@ -5,6 +5,7 @@
 #include "core/people/post.h"
 #include "core/store/setting.h"
 #include "ui/history/history_page.h"
+#include "ui/printing/printing_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/window/find_source.h"
 
@@ -30,6 +31,8 @@ QList<const Table*> allTables() {
 QList<PageEntry> allPages() {
     using C = const PageContext&;
     return {
+        {u"printing"_s, Text::tr("打印"), u"printing"_s,
+         [](C context) { return new PrintingPage(context); }},
         {u"history"_s, Text::tr("历史"), u"history"_s,
          [](C context) { return new HistoryPage(context, allTables()); }},
         {u"settings"_s, Text::tr("设置"), u"settings"_s,

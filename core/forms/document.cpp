@@ -30,7 +30,7 @@ FormCell noteStyle(PageNote::Place place, bool isOnLeftSide) {
     return style;
 }
 
-void writeNotes(Page& page, const QString& pages, int side, const Fonts& fonts) {
+void writeNotes(PaperPage& page, const QString& pages, int side, const Fonts& fonts) {
     page.noteBlocks.clear();
     const QSizeF area = textArea(page);
     for (const PageNote& note : page.notes) {
@@ -48,7 +48,7 @@ void writeNotes(Page& page, const QString& pages, int side, const Fonts& fonts) 
 }
 }
 
-QSizeF textArea(const Page& page) {
+QSizeF textArea(const PaperPage& page) {
     Form form;
     form.paper = page.size;
     form.margins = page.margins;
@@ -57,11 +57,11 @@ QSizeF textArea(const Page& page) {
 
 void numberPages(Document& document, const Fonts& fonts, int firstSide) {
     int number = 0;
-    for (Page& page : document.pages)
+    for (PaperPage& page : document.pages)
         page.number = page.counted ? ++number : 0;
     const QString pages = QString::number(number);
     int side = firstSide;
-    for (Page& page : document.pages) {
+    for (PaperPage& page : document.pages) {
         const bool isFront = side % 2 == 1;
         const PageMargins& m = page.margins;
         if (m.boundAtTop)
@@ -83,7 +83,7 @@ Document joined(const QList<Document>& parts, const Fonts& fonts) {
     return whole;
 }
 
-QString plainText(const Page& page) {
+QString plainText(const PaperPage& page) {
     QStringList texts;
     for (const QList<TextBlock>* blocks : {&page.blocks, &page.noteBlocks})
         for (const TextBlock& block : *blocks) {

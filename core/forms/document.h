@@ -66,7 +66,7 @@ struct PageNote {
     bool atTop = false;
 };
 
-struct Page {
+struct PaperPage {
     QSizeF size;
     PageMargins margins;
     QString form; ///< id of the form
@@ -82,11 +82,11 @@ struct Page {
 
 struct Document {
     QString title;
-    QList<Page> pages;
+    QList<PaperPage> pages;
 };
 
 /// Width and height of a page's text area.
-QSizeF textArea(const Page& page);
+QSizeF textArea(const PaperPage& page);
 
 /// Numbers the counted pages from 1, mirrors binding edges (odd sheet sides are bound left, even
 /// ones right) and writes heads and feet. `firstSide`: the sheet side that the first page is on.
@@ -96,6 +96,6 @@ void numberPages(Document& document, const Fonts& fonts, int firstSide = 1);
 Document joined(const QList<Document>& parts, const Fonts& fonts);
 
 /// What is on a page, block by block in reading order; for tests and searching.
-QString plainText(const Page& page);
+QString plainText(const PaperPage& page);
 
 } // namespace baolei

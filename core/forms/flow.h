@@ -48,7 +48,7 @@ private:
     const LayoutOptions m_options;
     Document m_document;
     PageBuilder m_builder;
-    Page m_blankPage;
+    PaperPage m_blankPage;
     QList<CellBox> m_repeated; ///< titles seen so far that stand on every page
     QList<qreal> m_repeatedAfter;
     const ReadyBlock* m_current = nullptr;

@@ -90,7 +90,7 @@ TextBlock lineBlock(const QString& text, const FormCell& style, const QRectF& re
     return placedBlock(box, rect, fonts);
 }
 
-Page PageBuilder::finish() {
+PaperPage PageBuilder::finish() {
     endFrame();
     return std::exchange(m_page, {});
 }

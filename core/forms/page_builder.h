@@ -16,8 +16,8 @@ class PageBuilder {
 public:
     explicit PageBuilder(const Fonts& fonts)
         : m_fonts(fonts) { }
-    void start(const Page& blank) { m_page = blank; }
-    Page finish();
+    void start(const PaperPage& blank) { m_page = blank; }
+    PaperPage finish();
     void place(const CellBox& box, const QRectF& rect);
     void place(const RowGroup& group, QPointF at, bool isHead);
     void placeLine(const QString& text, const FormCell& style, const QRectF& rect);
@@ -27,7 +27,7 @@ private:
     void placeEndMark(const CellBox& box, const TextBlock& block);
 
     const Fonts& m_fonts;
-    Page m_page;
+    PaperPage m_page;
     Rulings m_rulings;
 };
 

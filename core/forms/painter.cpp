@@ -69,8 +69,8 @@ void DrawnGlyphs::note(const Glyph& glyph, char32_t character) {
     face->characters.append(character);
 }
 
-void paintPage(QPainter& painter, const Page& page, const Fonts& fonts, qreal dotsPerMillimetre,
-               DrawnGlyphs* drawn) {
+void paintPage(QPainter& painter, const PaperPage& page, const Fonts& fonts,
+               qreal dotsPerMillimetre, DrawnGlyphs* drawn) {
     LinePainter text(painter, fonts, dotsPerMillimetre, drawn);
     QPen pen(Qt::black);
     pen.setCapStyle(Qt::SquareCap); // corners close

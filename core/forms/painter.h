@@ -30,7 +30,7 @@ private:
 
 /// Draws a page with its top left corner at the painter's origin. `dotsPerMillimetre` is the scale
 /// of the painter's units: dpi / 25.4, times the zoom of a preview.
-void paintPage(QPainter& painter, const Page& page, const Fonts& fonts, qreal dotsPerMillimetre,
-               DrawnGlyphs* drawn = nullptr);
+void paintPage(QPainter& painter, const PaperPage& page, const Fonts& fonts,
+               qreal dotsPerMillimetre, DrawnGlyphs* drawn = nullptr);
 
 } // namespace baolei

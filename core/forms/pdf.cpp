@@ -33,7 +33,7 @@ QPageLayout pageLayout(QSizeF size) {
 }
 
 Result<void> draw(const Document& document, QFile& file, const Fonts& fonts,
-                  const Progress& progress, DrawnGlyphs& drawn) {
+                  const PageProgress& progress, DrawnGlyphs& drawn) {
     QPdfWriter writer(&file);
     writer.setResolution(kDotsPerInch);
     writer.setTitle(document.title);
@@ -43,7 +43,7 @@ Result<void> draw(const Document& document, QFile& file, const Fonts& fonts,
     if (!painter.isActive()) return notWritten(file.fileName());
     const int total = int(document.pages.size());
     for (int i = 0; i < total; ++i) {
-        const Page& page = document.pages[i];
+        const PaperPage& page = document.pages[i];
         if (i > 0) {
             if (page.size != document.pages[i - 1].size)
                 writer.setPageLayout(pageLayout(page.size));
@@ -69,7 +69,7 @@ bool mendText(QFile& file, const DrawnGlyphs& drawn) {
 }
 
 Result<void> writePdf(const Document& document, const QString& path, const Fonts& fonts,
-                      const Progress& progress) {
+                      const PageProgress& progress) {
     if (document.pages.isEmpty())
         return fail(ErrorCode::Refused, Text::tr("没有可打印的页"), Text::tr("请先选择表单和期间"));
     QFile file(path + u".part"_s);

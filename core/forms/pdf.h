@@ -9,10 +9,10 @@
 namespace baolei {
 
 /// Told after each page; answers whether to go on.
-using Progress = std::function<bool(int done, int total)>;
+using PageProgress = std::function<bool(int done, int total)>;
 
 /// Writes beside `path` first, so that a file that was there stays until the new one is complete.
 Result<void> writePdf(const Document& document, const QString& path, const Fonts& fonts,
-                      const Progress& progress = {});
+                      const PageProgress& progress = {});
 
 } // namespace baolei

@@ -63,7 +63,7 @@ QString familyFor(FontRole role) {
 
 class Sheet {
 public:
-    Sheet(const Page& page, XlsxWriter& writer)
+    Sheet(const PaperPage& page, XlsxWriter& writer)
         : m_page(page)
         , m_writer(writer) {
         const QSizeF area = textArea(page);
@@ -161,7 +161,7 @@ private:
             m_writer.merge({top, left, bottom, right}, value, style);
     }
 
-    const Page& m_page;
+    const PaperPage& m_page;
     XlsxWriter& m_writer;
     Edges m_columns;
     Edges m_rows;
@@ -179,7 +179,7 @@ Result<void> writeWorkbook(const Document& document, const QString& path) {
         return fail(ErrorCode::Refused, Text::tr("没有可写入的页"), Text::tr("请先选择表单和期间"));
     auto writer = XlsxWriter::create(path, XlsxWriter::Mode::Plain);
     if (!writer) return fail(writer.error());
-    for (const Page& page : document.pages)
+    for (const PaperPage& page : document.pages)
         Sheet(page, **writer).write();
     return (*writer)->finish();
 }

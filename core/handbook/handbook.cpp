@@ -214,7 +214,7 @@ Result<Document> activityDocument(const Reader& reader, Id<Activity> id, QDate p
 }
 
 Result<int> printToFile(const Reader& reader, const QString& form, const PrintSubject& subject,
-                        const QString& path, const Fonts& fonts, const Progress& progress) {
+                        const QString& path, const Fonts& fonts, const PageProgress& progress) {
     if (path.endsWith(u".xlsx"_s, Qt::CaseInsensitive)) {
         const auto filled = filledForms(reader, form, subject);
         if (!filled) return fail(filled.error());
@@ -239,7 +239,7 @@ Result<int> printToFile(const Reader& reader, const QString& form, const PrintSu
 QList<BatchItem> printAll(const Reader& reader, const QString& form,
                           const QList<Organisation>& branches, const Period& period,
                           QDate printedOn, const QString& folder, const Fonts& fonts,
-                          const Progress& progress) {
+                          const PageProgress& progress) {
     QList<BatchItem> items;
     QString title;
     for (const PrintableForm& each : printableForms())

@@ -29,7 +29,7 @@ Result<Document> activityDocument(const Reader& reader, Id<Activity> activity, Q
 
 /// Writes a form to .pdf or .xlsx, by the ending of `path`. Gives the number of pages or sheets.
 Result<int> printToFile(const Reader& reader, const QString& form, const PrintSubject& subject,
-                        const QString& path, const Fonts& fonts, const Progress& progress = {});
+                        const QString& path, const Fonts& fonts, const PageProgress& progress = {});
 
 struct BatchItem {
     QString branch; ///< short name
@@ -41,6 +41,6 @@ struct BatchItem {
 QList<BatchItem> printAll(const Reader& reader, const QString& form,
                           const QList<Organisation>& branches, const Period& period,
                           QDate printedOn, const QString& folder, const Fonts& fonts,
-                          const Progress& progress);
+                          const PageProgress& progress);
 
 } // namespace baolei

@@ -20,7 +20,7 @@ QString millimetres(qreal value) {
 
 QString dumped(const Document& document) {
     QString text;
-    for (const Page& page : document.pages) {
+    for (const PaperPage& page : document.pages) {
         text += u"# %1 %2x%3 number %4 origin %5,%6 rules %7\n"_s.arg(page.form)
                     .arg(page.size.width())
                     .arg(page.size.height())

@@ -36,13 +36,13 @@ Document pagesOf(const Form& form, const FormData& data) {
     return document.value_or(Document());
 }
 
-qsizetype countOf(const Page& page, const QString& field) {
+qsizetype countOf(const PaperPage& page, const QString& field) {
     return std::count_if(page.blocks.begin(), page.blocks.end(), [&](const TextBlock& b) {
         return b.field == field && !b.lines.isEmpty();
     });
 }
 
-void expectLineInside(const Page& page, const TextBlock& block, const TextLine& line) {
+void expectLineInside(const PaperPage& page, const TextBlock& block, const TextLine& line) {
     const qreal em = block.size * kMillimetresPerPoint, slack = 0.02;
     const QString text = block.text.mid(line.start, line.length);
     const qreal width = fonts().width(block.role, QString(text).trimmed()) * em;
@@ -56,7 +56,7 @@ void expectLineInside(const Page& page, const TextBlock& block, const TextLine& 
 
 /// Every line of text within its box, every box within the text area, nothing left out.
 void expectInside(const Document& document) {
-    for (const Page& page : document.pages) {
+    for (const PaperPage& page : document.pages) {
         const QSizeF area = textArea(page);
         for (const TextBlock& block : page.blocks) {
             EXPECT_GE(block.rect.left(), -0.01);
@@ -101,7 +101,7 @@ TEST(TableLayout, fillsPagesAtEveryCount) {
     const Document many = pagesOf(roster, sampleBranch(300));
     EXPECT_EQ(many.pages.size(), (300 + full - 1) / full);
     qsizetype names = 0;
-    for (const Page& page : many.pages) {
+    for (const PaperPage& page : many.pages) {
         names += countOf(page, u"name"_s);
         EXPECT_TRUE(plainText(page).contains(u"工作岗位"_s)); // the head is on every page
     }
@@ -114,7 +114,7 @@ TEST(TableLayout, continuesColumnsFromDataOverPages) {
     const Document document = pagesOf(form, sampleAttendance(41, 25));
     expectInside(document);
     qsizetype marks = 0;
-    for (const Page& page : document.pages)
+    for (const PaperPage& page : document.pages)
         marks += countOf(page, u"mark"_s);
     EXPECT_EQ(marks, 41 * 25);
     EXPECT_EQ(document.pages.size() % 2, 0);
@@ -145,7 +145,7 @@ TEST(GridLayout, flowsMinutesOverPagesAndLosesNothing) {
         const Document document = pagesOf(form, data);
         expectInside(document);
         QString content;
-        for (const Page& page : document.pages)
+        for (const PaperPage& page : document.pages)
             for (const TextBlock& block : page.blocks)
                 if (block.field == u"meeting.content"_s)
                     for (const TextLine& line : block.lines)
@@ -180,7 +180,7 @@ TEST(GridLayout, growsARowForALongListAndSplitsOneTallerThanAPage) {
     expectInside(document);
     EXPECT_GE(document.pages.size(), 2);
     QString all;
-    for (const Page& page : document.pages)
+    for (const PaperPage& page : document.pages)
         for (const TextBlock& block : page.blocks)
             if (block.field == u"meeting.absent"_s)
                 for (const TextLine& line : block.lines)
@@ -237,7 +237,7 @@ TEST(PageNumbers, runOverTheWholeHandbookAndMirrorTheBinding) {
     EXPECT_EQ(whole.pages[0].number, 0);
     EXPECT_TRUE(whole.pages[0].noteBlocks.isEmpty());
     for (qsizetype i = 1; i < whole.pages.size(); ++i) {
-        const Page& page = whole.pages[i];
+        const PaperPage& page = whole.pages[i];
         EXPECT_EQ(page.number, int(i));
         EXPECT_TRUE(plainText(page).contains(u"— %1 —"_s.arg(i)));
         const bool isFront = i % 2 == 0;

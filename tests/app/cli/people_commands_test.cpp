@@ -1,0 +1,137 @@
+// The words of the command line, in-process: what they print and how they end.
+
+#include "app/cli/command.h"
+#include "tests/support/town.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace baolei;
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Answer {
+    int code = -1;
+    QString out;
+    QString err;
+};
+
+struct CommandLine {
+    TempFolder folder;
+    FixedClock clock{QDate(2026, 11, 20)};
+    QString store = folder.path(u"示范镇.baolei"_s);
+    QString roster = QStringLiteral(BAOLEI_SOURCE_DIR "/resources/samples/roster.xlsx");
+
+    CommandLine() { EXPECT_EQ(run({u"init"_s, store, u"--town"_s, u"示范镇"_s}).code, 0); }
+    Answer run(const QStringList& words) const {
+        Answer answer;
+        QTextStream out(&answer.out);
+        QTextStream err(&answer.err);
+        answer.code = cli::runCli(QStringList{u"baolei-cli"_s} + words, out, err, clock);
+        out.flush();
+        err.flush();
+        return answer;
+    }
+    QJsonArray array(const QStringList& words) const {
+        const Answer answer = run(words);
+        EXPECT_EQ(answer.code, 0) << answer.err.toStdString();
+        return QJsonDocument::fromJson(answer.out.toUtf8()).array();
+    }
+};
+}
+
+TEST(ImportCommand, importsTheShippedRosterOnce) {
+    const CommandLine line;
+    const QString rejects = line.folder.path(u"退回.xlsx"_s);
+    const Answer first
+        = line.run({u"import"_s, line.store, line.roster, u"--json"_s, u"--rejects"_s, rejects});
+    ASSERT_EQ(first.code, 0) << first.err.toStdString();
+    const QJsonObject json = QJsonDocument::fromJson(first.out.toUtf8()).object();
+    EXPECT_EQ(json[u"rows"_s].toInt(), 60);
+    EXPECT_EQ(json[u"accepted"_s].toInt(), 56);
+    EXPECT_EQ(json[u"warned"_s].toInt(), 4);
+    EXPECT_EQ(json[u"refused"_s].toInt(), 4);
+    EXPECT_EQ(json[u"branches"_s].toInt(), 4);
+    EXPECT_EQ(json[u"remarks"_s].toArray().size(), 9);
+    EXPECT_TRUE(QFile::exists(rejects));
+    EXPECT_EQ(line.array({u"list"_s, line.store, u"people"_s, u"--json"_s}).size(), 56);
+
+    const Answer again = line.run({u"import"_s, line.store, line.roster});
+    EXPECT_EQ(again.code, 0);
+    EXPECT_TRUE(again.out.contains(u"新增 0 人,更新 0 人,不变 56 人"_s)) << again.out.toStdString();
+    EXPECT_EQ(line.array({u"history"_s, line.store, u"--json"_s}).size(), 2);
+    EXPECT_EQ(line.run({u"undo"_s, line.store}).code, 0);
+    EXPECT_EQ(line.array({u"list"_s, line.store, u"people"_s, u"--json"_s}).size(), 0);
+}
+
+TEST(ImportCommand, triesWithoutChangingAnything) {
+    const CommandLine line;
+    const auto held = Store::open(line.store); // as by the window
+    ASSERT_TRUE(ok(held));
+    const Answer answer = line.run({u"import"_s, line.store, line.roster, u"--dry-run"_s});
+    EXPECT_EQ(answer.code, 0) << answer.err.toStdString();
+    EXPECT_TRUE(answer.out.contains(u"新增 56 人"_s));
+    EXPECT_TRUE(answer.out.contains(u"什么都没有导入"_s));
+    EXPECT_TRUE(line.array({u"list"_s, line.store, u"people"_s, u"--json"_s}).isEmpty());
+    // And is refused where it would have to write.
+    const Answer refused = line.run({u"import"_s, line.store, line.roster});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_FALSE(refused.err.isEmpty());
+}
+
+TEST(ImportCommand, saysWhatIsWrong) {
+    const CommandLine line;
+    const Answer missing = line.run({u"import"_s, line.store, line.folder.path(u"没有.xlsx"_s)});
+    EXPECT_EQ(missing.code, 1);
+    EXPECT_FALSE(missing.err.isEmpty());
+    EXPECT_EQ(line.run({u"import"_s, line.store}).code, 2);
+    EXPECT_EQ(line.run({u"import"_s, line.store, line.roster, u"--rejects"_s, u"a.pdf"_s}).code, 2);
+    EXPECT_EQ(line.run({u"list"_s, line.store, u"cats"_s}).code, 2);
+    EXPECT_EQ(line.run({u"list"_s, line.store, u"people"_s, u"--org"_s, u"南荡村"_s}).code, 1);
+    EXPECT_EQ(line.run({u"import"_s, u"--help"_s}).code, 0);
+}
+
+TEST(ListCommand, keepsPrivateColumnsBackUnlessAskedFor) {
+    const CommandLine line;
+    ASSERT_EQ(line.run({u"import"_s, line.store, line.roster}).code, 0);
+    const QStringList people{u"list"_s, line.store, u"people"_s};
+    for (const QStringList& form :
+         {QStringList{}, QStringList{u"--json"_s}, QStringList{u"--csv"_s}})
+        EXPECT_FALSE(line.run(people + form).out.contains(u"329999"_s));
+    const QString csv = line.run(people + QStringList{u"--csv"_s, u"--private"_s}).out;
+    EXPECT_TRUE(csv.contains(u"329999"_s));
+    EXPECT_TRUE(csv.startsWith(u"姓名,性别"_s)) << csv.left(80).toStdString();
+}
+
+TEST(ListCommand, narrowsToAnOrganisation) {
+    const CommandLine line;
+    ASSERT_EQ(line.run({u"import"_s, line.store, line.roster}).code, 0);
+    const QJsonArray orgs = line.array({u"list"_s, line.store, u"orgs"_s, u"--json"_s});
+    ASSERT_EQ(orgs.size(), 4);
+    int members = 0;
+    for (const auto& org : orgs)
+        members += org[u"members"_s].toInt();
+    EXPECT_EQ(members, 56);
+    const QJsonArray some
+        = line.array({u"list"_s, line.store, u"people"_s, u"--org"_s, u"西荡村"_s, u"--json"_s});
+    EXPECT_GT(some.size(), 0);
+    for (const auto& person : some)
+        EXPECT_EQ(person[u"branch"_s].toString(), u"西荡村党支部"_s);
+    EXPECT_TRUE(line.array({u"list"_s, line.store, u"activities"_s, u"--json"_s}).isEmpty());
+}
+
+TEST(SearchCommand, findsByPieceOfName) {
+    const CommandLine line;
+    ASSERT_EQ(line.run({u"import"_s, line.store, line.roster}).code, 0);
+    const QJsonArray people = line.array({u"list"_s, line.store, u"people"_s, u"--json"_s});
+    const QString name = people[0][u"name"_s].toString();
+    const Answer found = line.run({u"search"_s, line.store, name});
+    EXPECT_EQ(found.code, 0);
+    EXPECT_TRUE(found.out.startsWith(name)) << found.out.toStdString();
+    EXPECT_TRUE(found.out.contains(people[0][u"branch"_s].toString()));
+    const Answer none = line.run({u"search"_s, line.store, u"没有这个人"_s});
+    EXPECT_EQ(none.code, 0);
+    EXPECT_TRUE(none.out.isEmpty());
+}
