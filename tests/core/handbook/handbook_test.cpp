@@ -1,0 +1,179 @@
+#include "core/handbook/handbook.h"
+
+#include "core/demo/demo.h"
+#include "core/forms/form_reader.h"
+#include "core/people/queries.h"
+#include "core/spreadsheet/reader.h"
+#include "tests/support/town.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+using namespace baolei;
+using namespace Qt::StringLiterals;
+
+namespace {
+struct DemoTown {
+    TempFolder folder;
+    FixedClock clock{QDate(2026, 11, 20)};
+    std::unique_ptr<Store> store;
+    Fonts fonts;
+
+    DemoTown() {
+        StoreOptions options;
+        options.clock = &clock;
+        store = std::move(*Store::create(folder.path(u"示范镇.baolei"_s), u"示范镇"_s, options));
+        EXPECT_TRUE(ok(fillDemo(*store, DemoScale::Town)));
+    }
+    Organisation branch(const QString& name = u"西荡村党支部"_s) const {
+        return organisationNamed(store->reader(), name).value();
+    }
+    PrintSubject subject(const Period& period) const { return {branch(), period, clock.today()}; }
+    QString pdfText(const QString& path) const {
+        QProcess tool;
+        tool.start(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s});
+        EXPECT_TRUE(tool.waitForFinished());
+        return QString::fromUtf8(tool.readAllStandardOutput());
+    }
+};
+
+int pagesOf(const Document& document, const QString& form) {
+    int pages = 0;
+    for (const PaperPage& page : document.pages)
+        pages += page.form == form;
+    return pages;
+}
+}
+
+TEST(Handbook, readsNamesAndFiguresBackFromThePdf) {
+    if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+        GTEST_SKIP() << "pdftotext is missing: install poppler-utils";
+    DemoTown town;
+    const QString path = town.folder.path(u"手册.pdf"_s);
+    const auto pages = printToFile(town.store->reader(), kHandbook,
+                                   town.subject(Period::ofYear(2026)), path, town.fonts);
+    ASSERT_TRUE(ok(pages));
+    EXPECT_GT(*pages, 20);
+    const QString text = town.pdfText(path);
+    const auto people
+        = peopleOf(town.store->reader(), town.branch().id, town.clock.today()).value();
+    ASSERT_FALSE(people.isEmpty());
+    for (const Person& person : people) {
+        EXPECT_TRUE(!isMember(person.stage) || text.contains(person.name))
+            << person.name.toStdString();
+    }
+    const auto figures = branchFigures(town.store->reader(), town.branch().id, town.clock.today())
+                             .value()
+                             .value(town.branch().id);
+    EXPECT_TRUE(text.contains(
+        QRegularExpression(u"党员总数：%1 人（正式 %2 人，预备 %3 人）"_s.arg(figures.members)
+                               .arg(figures.full)
+                               .arg(figures.probationary))))
+        << text.left(3000).toStdString();
+    EXPECT_TRUE(text.contains(u"中共示范镇西荡村支部委员会"_s));
+}
+
+TEST(Handbook, holdsAPageForEachMeetingOfTheYear) {
+    DemoTown town;
+    const auto document = documentOf(town.store->reader(), kHandbook,
+                                     town.subject(Period::ofYear(2026)), town.fonts);
+    ASSERT_TRUE(ok(document));
+    const auto meetings = activitiesIn(town.store->reader(), town.branch().id, Period::ofYear(2026),
+                                       u"branch-meeting"_s)
+                              .value();
+    ASSERT_FALSE(meetings.isEmpty());
+    EXPECT_EQ(pagesOf(*document, u"p10"_s), meetings.size());
+    EXPECT_EQ(document->pages.first().form, u"p01"_s);
+    EXPECT_EQ(document->pages.first().number, 0); // the cover is not counted
+    int last = 0;
+    for (const PaperPage& page : document->pages)
+        if (page.counted) {
+            EXPECT_EQ(page.number, ++last);
+        }
+}
+
+TEST(Disclosure, saysWhatWasHeldAndNothingPrivate) {
+    DemoTown town;
+    const auto document = documentOf(town.store->reader(), u"meetings-disclosure"_s,
+                                     town.subject(Period::ofMonth(2026, 10)), town.fonts);
+    ASSERT_TRUE(ok(document));
+    QString text;
+    for (const PaperPage& page : document->pages)
+        text += plainText(page);
+    const auto held = activitiesIn(town.store->reader(), town.branch().id,
+                                   Period::ofMonth(2026, 10), u"party-day"_s)
+                          .value();
+    ASSERT_FALSE(held.isEmpty());
+    EXPECT_TRUE(text.contains(held.first().title));
+    EXPECT_TRUE(text.contains(u"受理电话"_s));
+    // Talks are held that month and are nobody's business.
+    EXPECT_FALSE(
+        activitiesIn(town.store->reader(), town.branch().id, Period::ofMonth(2026, 10), u"talk"_s)
+            .value()
+            .isEmpty());
+    EXPECT_FALSE(text.contains(u"谈心"_s));
+    const auto people
+        = peopleOf(town.store->reader(), town.branch().id, town.clock.today()).value();
+    for (const Person& person : people)
+        for (const QString& secret : {person.idNumber, person.phone, person.address})
+            if (!secret.isEmpty()) {
+                EXPECT_FALSE(text.contains(secret));
+            }
+}
+
+TEST(Handbook, isWrittenAsAWorkbookToo) {
+    DemoTown town;
+    const QString path = town.folder.path(u"花名册.xlsx"_s);
+    ASSERT_TRUE(ok(printToFile(town.store->reader(), u"p06"_s, town.subject(Period::ofYear(2026)),
+                               path, town.fonts)));
+    const auto book = openSpreadsheet(path);
+    ASSERT_TRUE(ok(book));
+    QStringList cells;
+    ASSERT_TRUE(ok((*book)->read(0, [&](const SheetRow& row) {
+        for (const Cell& cell : row.cells)
+            cells.append(cell.text);
+        return true;
+    })));
+    const auto people
+        = peopleOf(town.store->reader(), town.branch().id, town.clock.today()).value();
+    for (const Person& person : people)
+        if (isMember(person.stage)) {
+            EXPECT_TRUE(cells.contains(person.name));
+        }
+}
+
+TEST(Batch, makesOneFileForEachBranchAndStopsWhenTold) {
+    DemoTown town;
+    const auto all = organisations(town.store->reader()).value();
+    const auto branches = branchesIn(all);
+    const QString folder = town.folder.path(u"全部"_s);
+    ASSERT_TRUE(QDir().mkpath(folder));
+    const auto items
+        = printAll(town.store->reader(), u"p03"_s, branches, Period::ofYear(2026),
+                   town.clock.today(), folder, town.fonts, [](int done, int) { return done < 3; });
+    ASSERT_EQ(items.size(), 3);
+    for (const BatchItem& item : items)
+        EXPECT_TRUE(QFile::exists(item.path)) << item.problem.toStdString();
+}
+
+TEST(Printing, saysWhatIsWrong) {
+    DemoTown town;
+    const auto subject = town.subject(Period::ofYear(2026));
+    EXPECT_FALSE(documentOf(town.store->reader(), u"p99"_s, subject, town.fonts));
+    const auto none = documentOf(town.store->reader(), u"p10"_s,
+                                 town.subject(Period::ofMonth(2020, 1)), town.fonts);
+    ASSERT_FALSE(none);
+    EXPECT_EQ(none.error().code, ErrorCode::NotFound);
+    EXPECT_FALSE(printToFile(town.store->reader(), u"p03"_s, subject, town.folder.path(u"x.docx"_s),
+                             town.fonts));
+}
+
+TEST(Printing, everyFormOfThePrinterIsReadable) {
+    QStringList problems;
+    const auto forms = printableForms(&problems);
+    EXPECT_TRUE(problems.isEmpty()) << problems.join(u'\n').toStdString();
+    EXPECT_EQ(forms.size(), formIds().size() + 1);
+}
