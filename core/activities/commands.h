@@ -40,9 +40,9 @@ Result<void> removeActivity(Store& store, Id<Activity> id);
 /// from, to, place, host, delegation, recorder, agenda [..], content, resolution, state,
 /// absent [{name, mark, reason, made_up_on}], observers [..], present [..] for who is chosen,
 /// votes [{title, kind, due, present, for, against, abstain, written, secret, passed; for elections
-/// seats, differential, ballots_out, ballots_back, ballots_void, choices [{name, votes, elected}]}],
-/// details {..}. Everyone expected is present but for those named. Refuses names that fit nobody or
-/// several, and words that it does not know.
+/// seats, differential, ballots_out, ballots_back, ballots_void, choices [{name, votes,
+/// elected}]}], details {..}. Everyone expected is present but for those named. Refuses names that
+/// fit nobody or several, and words that it does not know.
 Result<ActivityRecord> activityFromJson(const Reader& reader, const QByteArray& json);
 
 } // namespace baolei

@@ -18,6 +18,8 @@ struct Text {
 
 constexpr Op kOverrideRule{"rule.override", QT_TRANSLATE_NOOP("Op", "调整规则:%1")};
 const QString kPrefix = u"rule."_s;
+// How far into the next year a rule may let last year's duties be made good; R-105 allows 180.
+constexpr int kLongestGrace = 180;
 
 QString jsonOf(const RuleOverride& choice) {
     QJsonObject object{{u"enabled"_s, choice.enabled}};
@@ -85,7 +87,7 @@ Result<QList<Finding>> check(const Reader& reader, Id<Organisation> scope, QDate
     const Window window(from, today);
     QList<Finding> findings;
     // To the end of the year: an activity dated after today is itself a finding.
-    const FactDays days{from, QDate(today.year(), 12, 31), today};
+    const FactDays days{from, QDate(today.year(), 12, 31), today, today};
     const auto done
         = forEachFacts(reader, *rules, scope, days, [&](const OrganisationFacts& facts) {
               evaluateInto(findings, rules->book, facts, window);
@@ -102,12 +104,18 @@ Result<QList<Finding>> check(const Reader& reader, Id<Organisation> scope, QDate
 Result<QList<MatrixRow>> activityMatrix(const Reader& reader, const TownRules& rules,
                                         Id<Organisation> scope, int year, QDate today) {
     const QDate last(year, 12, 31);
-    const FactDays days{QDate(year, 1, 1), last, qMin(today, last)};
-    const Window window(days.from, days.asOf);
+    const FactDays days{QDate(year, 1, 1), last.addDays(kLongestGrace), qMin(today, last), today};
+    const Window window(days.from, qMin(today, days.to));
     QList<MatrixRow> rows;
     const auto done = forEachFacts(reader, rules, scope, days, [&](const OrganisationFacts& facts) {
-        if (facts.row[OrganisationFact::IsBranch] != 0)
-            rows.append({{facts.id}, obligations(rules.book, facts, window), facts.activities});
+        if (facts.row[OrganisationFact::IsBranch] == 0) return true;
+        MatrixRow row{{facts.id}, obligations(rules.book, facts, window), facts.activities};
+        row.obligations.removeIf(
+            [year](const Obligation& each) { return each.period.year != year; });
+        row.activities.removeIf([&](const ActivityFacts& each) {
+            return each.row[ActivityFact::Date] > dayNumber(last);
+        });
+        rows.append(std::move(row));
         return true;
     });
     if (!done) return fail(done.error());

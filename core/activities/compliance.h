@@ -24,6 +24,7 @@ struct FactDays {
     QDate from; ///< activities from this day …
     QDate to; ///< … to this one
     QDate asOf; ///< members, posts and committees as on this day
+    QDate today; ///< what was held and written down after it is not there yet
 };
 
 /// Calls `each` with the facts of every organisation of `scope` (null: all) that holds members,
@@ -37,7 +38,8 @@ Result<void> forEachFacts(const Reader& reader, const TownRules& rules, Id<Organ
 /// wrong and missing before due, must before should before note.
 Result<QList<Finding>> check(const Reader& reader, Id<Organisation> scope, QDate today);
 
-/// A row of the matrix: what one branch owed and held in a year, by rule and period.
+/// A row of the matrix: what one branch owed and held in a year, by rule and period. What was made
+/// good in the next year's days of grace is told by the state of its obligation.
 struct MatrixRow {
     Id<Organisation> organisation;
     QList<Obligation> obligations; ///< `rule` points into the TownRules that were passed

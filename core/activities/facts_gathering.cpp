@@ -215,9 +215,9 @@ Binds Gathering::daysOf(const Uuid& holder) const {
 
 // Seen from a day in the past, what was held and written down after it is not there yet; what was
 // written down ahead of its day is.
-bool isOfLaterDays(const ActivityRow& row, QDate asOf) {
+bool isOfLaterDays(const ActivityRow& row, QDate today) {
     const qint64 day = row[ActivityFact::Date];
-    return day > dayNumber(asOf) && row[ActivityFact::RecordedOn] >= day;
+    return day > dayNumber(today) && row[ActivityFact::RecordedOn] >= day;
 }
 
 Result<void> Gathering::readHeld(OrganisationFacts& facts, const Uuid& holder, int group) const {
@@ -228,7 +228,7 @@ Result<void> Gathering::readHeld(OrganisationFacts& facts, const Uuid& holder, i
                                " AND a.deleted_at IS NULL",
                          daysOf(holder), [&](const Row& row) {
                              ActivityFacts held = activityOf(row, secretaries);
-                             if (isOfLaterDays(held.row, m_days.asOf)) return;
+                             if (isOfLaterDays(held.row, m_days.today)) return;
                              held.group = group;
                              facts.activities.append(std::move(held));
                          });
@@ -264,7 +264,7 @@ Result<void> Gathering::readJoined(OrganisationFacts& facts, const Uuid& joiner,
             QByteArray("SELECT ") + kActivityColumns + " FROM live_activity a WHERE a.id = :id",
             {{":id", joined}}, [&](const Row& row) {
                 ActivityFacts held = activityOf(row, {});
-                if (isOfLaterDays(held.row, m_days.asOf)) return;
+                if (isOfLaterDays(held.row, m_days.today)) return;
                 held.group = group;
                 using A = ActivityFact;
                 for (const A own : {A::Due, A::Present, A::VotingDue, A::VotingPresent,
