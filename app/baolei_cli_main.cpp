@@ -11,6 +11,8 @@ int run(QCoreApplication& app) {
 }
 
 int main(int argc, char** argv) {
+    // What Qt remarks about the machine is of no use to the person; our own errors are Results.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) { });
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
