@@ -28,7 +28,7 @@ Result<void> log(const Call& call) {
     if (!record) return fail(record.error());
     const auto saved = saveActivity(**store, *record);
     if (!saved) return fail(saved.error());
-    call.out << Text::tr("已记录:%1 %2,应到 %3 人,实到 %4 人")
+    call.out << Text::tr("已记录：%1 %2，应到 %3 人，实到 %4 人")
                     .arg(saved->startsAt.date().toString(Qt::ISODate), saved->title)
                     .arg(saved->due)
                     .arg(saved->present)
@@ -60,12 +60,29 @@ QString standingText(Standing standing) {
     return Text::tr("待办");
 }
 
-QJsonObject jsonOf(const Finding& finding, const QString& organisation) {
+QString severityWord(Severity severity) {
+    switch (severity) {
+    case Severity::Must:
+        return u"must"_s;
+    case Severity::Should:
+        return u"should"_s;
+    case Severity::Note:
+        break;
+    }
+    return u"note"_s;
+}
+
+using Names = QHash<Uuid, QString>;
+
+QJsonObject jsonOf(const Finding& finding, const Names& names) {
     QJsonObject object{{u"rule"_s, finding.rule},
+                       {u"label"_s, finding.label},
+                       {u"severity"_s, severityWord(finding.severity)},
                        {u"standing"_s, standingWord(finding.standing)},
-                       {u"organisation"_s, organisation},
+                       {u"organisation"_s, names.value(finding.organisation)},
                        {u"message"_s, finding.message},
                        {u"source"_s, finding.source}};
+    if (!finding.group.isNull()) object.insert(u"group"_s, names.value(finding.group));
     if (finding.period) object.insert(u"period"_s, finding.period->text());
     if (finding.deadline.isValid())
         object.insert(u"deadline"_s, finding.deadline.toString(Qt::ISODate));
@@ -96,17 +113,17 @@ Result<void> checkStore(const Call& call) {
     if (!findings) return fail(findings.error());
     const auto all = organisations(*reader);
     if (!all) return fail(all.error());
-    QHash<Uuid, QString> names;
+    Names names;
     for (const Organisation& each : *all)
         names.insert(each.id.value, each.shortName);
     QJsonArray array;
     for (const Finding& finding : *findings) {
-        const QString name = names.value(finding.organisation);
         if (call.has("json"))
-            array.append(jsonOf(finding, name));
+            array.append(jsonOf(finding, names));
         else
-            call.out << standingText(finding.standing) << "  " << finding.label << "  " << name
-                     << "  " << finding.message << "  [" << finding.source << "]\n";
+            call.out << standingText(finding.standing) << "  " << finding.label << "  "
+                     << names.value(finding.organisation) << "  " << finding.message << "  ["
+                     << finding.source << "]\n";
     }
     if (call.has("json"))
         call.printJson(array);
@@ -123,7 +140,7 @@ Result<void> demo(const Call& call) {
     const auto store = Store::create(call.words[0], demoTownName(*scale), options);
     if (!store) return fail(store.error());
     if (const auto filled = fillDemo(**store, *scale); !filled) return filled;
-    call.out << Text::tr("已生成示范数据:%1").arg(call.words[0]) << "\n";
+    call.out << Text::tr("已生成示范数据：%1").arg(call.words[0]) << "\n";
     return {};
 }
 }
@@ -139,13 +156,13 @@ QList<Command> activityCommands() {
          log},
         {"check",
          {u"STORE"_s},
-         QT_TRANSLATE_NOOP("Cli", "缺什么、什么不合规、什么快到期,附依据"),
-         {{"date", "YYYY-MM-DD", QT_TRANSLATE_NOOP("Cli", "以哪一天为准,默认今天")}, org, json},
+         QT_TRANSLATE_NOOP("Cli", "缺什么、什么不合规、什么快到期，附依据"),
+         {{"date", "YYYY-MM-DD", QT_TRANSLATE_NOOP("Cli", "以哪一天为准，默认今天")}, org, json},
          checkStore},
         {"demo",
          {u"STORE"_s},
          QT_TRANSLATE_NOOP("Cli", "生成编造的示范数据"),
-         {{"scale", "town|county|city", QT_TRANSLATE_NOOP("Cli", "规模,默认 town")}},
+         {{"scale", "town|county|city", QT_TRANSLATE_NOOP("Cli", "规模，默认 town")}},
          demo},
     };
 }
