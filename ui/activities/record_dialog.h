@@ -1,0 +1,26 @@
+#pragma once
+// 记一次会: records what was held, or changes the record of it.
+
+#include "core/activities/activity.h"
+#include "ui/base/navigator.h"
+
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
+
+namespace baolei {
+
+class Store;
+
+/// What is known when somebody sets out to record.
+struct RecordStart {
+    Id<Organisation> organisation; ///< a branch or a group; others let choose one below them
+    QString kind = {}; ///< empty: the first kind
+    QDate day = {}; ///< null: today
+    Id<Activity> activity = {}; ///< to change; null: a new record
+};
+
+/// Asks, saves and says in one line what the entry has produced. True when something was saved.
+bool recordActivity(QWidget* parent, Store& store, Navigator& navigator, const RecordStart& start);
+
+} // namespace baolei
