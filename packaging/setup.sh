@@ -16,7 +16,7 @@ install_packages() {
     [ ${#missing[@]} -eq 0 ] && return
     local as_root=()
     [ "$(id -u)" -eq 0 ] || as_root=(sudo)
-    echo "将用 apt 安装缺少的软件包:${missing[*]}"
+    echo "将用 apt 安装缺少的软件包：${missing[*]}"
     "${as_root[@]}" apt-get update -qq
     DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends \
         "${missing[@]}" >/dev/null

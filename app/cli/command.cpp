@@ -45,11 +45,11 @@ QString synopsis(const Command& command) {
 }
 
 void printHelp(const QList<Command>& commands, QTextStream& out) {
-    out << Text::tr("堡垒:乡镇党建办的党务台账。命令行程序与窗口程序共用同一套数据。") << "\n\n";
+    out << Text::tr("堡垒：乡镇党建办的党务台账。命令行程序与窗口程序共用同一套数据。") << "\n\n";
     for (const Command& command : commands)
         out << synopsis(command) << "\n    " << translated(command.meaning) << "\n";
     out << "\n"
-        << Text::tr("退出码:0 完成;1 未做(原因见错误输出,什么都没有改动);2 用法不对。") << "\n";
+        << Text::tr("退出码：0 完成；1 未做（原因见错误输出，什么都没有改动）；2 用法不对。") << "\n";
 }
 
 void printHelp(const Command& command, QTextStream& out) {
@@ -74,7 +74,7 @@ Result<Call> parse(const Command& command, const QStringList& arguments, QTextSt
                     parser.unknownOptionNames().isEmpty()
                         ? Text::tr("命令的写法不对")
                         : Text::tr("没有“%1”这个选项").arg(parser.unknownOptionNames().first()),
-                    Text::tr("正确写法:%1").arg(synopsis(command)));
+                    Text::tr("正确写法：%1").arg(synopsis(command)));
     Call call{parser.positionalArguments(), {}, out, err, clock};
     for (const OptionSpec& option : command.options) {
         const QString name = QLatin1String(option.name);

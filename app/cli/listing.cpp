@@ -180,7 +180,7 @@ Result<void> list(const Call& call) {
         return printList(listing, request);
     }
     return fail(ErrorCode::Usage, Text::tr("不能列出“%1”").arg(call.words[1]),
-                Text::tr("可以列出:%1").arg(names.join(u'、')));
+                Text::tr("可以列出：%1").arg(names.join(u'、')));
 }
 
 } // namespace baolei::cli

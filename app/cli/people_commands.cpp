@@ -22,9 +22,9 @@ void printRemarks(const Call& call, const ImportPlan& plan) {
         const QString verdict = row.verdict == Verdict::Refuse ? Text::tr("退回")
             : row.verdict == Verdict::Warn                     ? Text::tr("提醒")
                                                                : Text::tr("收下");
-        call.out << Text::tr("第%1行 %2 %3:%4")
+        call.out << Text::tr("第%1行 %2 %3：%4")
                         .arg(row.row)
-                        .arg(verdict, row.name, reasonTexts(row.reasons).join(u';'))
+                        .arg(verdict, row.name, reasonTexts(row.reasons).join(u'；'))
                  << "\n";
     }
 }
@@ -32,18 +32,18 @@ void printRemarks(const Call& call, const ImportPlan& plan) {
 void printChanges(const Call& call, const ImportPlan& plan) {
     for (const PlannedBranch& branch : plan.branches)
         if (branch.state == PlannedBranch::State::New && branch.rows > 0)
-            call.out << Text::tr("新建党组织:%1(%2),%3 人")
+            call.out << Text::tr("新建党组织：%1（%2），%3 人")
                             .arg(branch.organisation.shortName, branch.organisation.name)
                             .arg(branch.rows)
                      << "\n";
     for (const PlannedChange& change : plan.changes)
         // Who has a new telephone number is told, and not which.
-        call.out << Text::tr("第%1行 %2 %3:").arg(change.row).arg(change.name, change.column)
+        call.out << Text::tr("第%1行 %2 %3：").arg(change.row).arg(change.name, change.column)
                  << (change.isPrivate ? Text::tr("有变化")
                                       : u"%1 → %2"_s.arg(change.before, change.after))
                  << "\n";
     for (const QString& note : plan.notes)
-        call.out << Text::tr("说明:%1").arg(note) << "\n";
+        call.out << Text::tr("说明：%1").arg(note) << "\n";
 }
 
 void printPlan(const Call& call, const ImportPlan& plan) {
@@ -53,7 +53,7 @@ void printPlan(const Call& call, const ImportPlan& plan) {
     }
     printRemarks(call, plan);
     printChanges(call, plan);
-    call.out << Text::tr("共 %1 行:收下 %2(其中提醒 %3),退回 %4;新增 %5 人,更新 %6 人,不变 %7 人")
+    call.out << Text::tr("共 %1 行：收下 %2（其中提醒 %3），退回 %4；新增 %5 人，更新 %6 人，不变 %7 人")
                     .arg(plan.rows.size())
                     .arg(plan.accepted())
                     .arg(plan.warned)
@@ -69,7 +69,7 @@ Result<void> reject(const Call& call, const ImportPlan& plan) {
     const QString path = call.option("rejects");
     if (const auto written = writeRejects(plan, path); !written) return written;
     if (plan.refused > 0 && !call.has("json"))
-        call.out << Text::tr("退回的 %1 行写在:%2,改好后可以再导入").arg(plan.refused).arg(path)
+        call.out << Text::tr("退回的 %1 行写在：%2，改好后可以再导入").arg(plan.refused).arg(path)
                  << "\n";
     return {};
 }
@@ -81,7 +81,7 @@ Result<void> dryRun(const Call& call) {
     if (!plan) return fail(plan.error());
     if (const auto written = reject(call, *plan); !written) return written;
     printPlan(call, *plan);
-    if (!call.has("json")) call.out << Text::tr("这是试读,什么都没有导入") << "\n";
+    if (!call.has("json")) call.out << Text::tr("这是试读，什么都没有导入") << "\n";
     return {};
 }
 
@@ -110,7 +110,7 @@ Result<void> search(const Call& call) {
     if (!found) return fail(found.error());
     for (const FoundPerson& person : *found)
         call.out << person.name << "  " << person.branch
-                 << (person.hasLeft ? Text::tr("(已离开)") : QString()) << "\n";
+                 << (person.hasLeft ? Text::tr("（已离开）") : QString()) << "\n";
     if (found->isEmpty()) call.err << Text::tr("没有找到") << "\n";
     return {};
 }
@@ -121,8 +121,8 @@ QList<Command> peopleCommands() {
     return {
         {"import",
          {u"STORE"_s, u"FILE"_s},
-         QT_TRANSLATE_NOOP("Cli", "导入花名册(.xlsx .xls .ods .csv),一次撤销可全部收回"),
-         {{"dry-run", nullptr, QT_TRANSLATE_NOOP("Cli", "只试读,不导入")},
+         QT_TRANSLATE_NOOP("Cli", "导入花名册（.xlsx .xls .ods .csv），一次撤销可全部收回"),
+         {{"dry-run", nullptr, QT_TRANSLATE_NOOP("Cli", "只试读，不导入")},
           json,
           {"rejects", "FILE.xlsx", QT_TRANSLATE_NOOP("Cli", "把退回的行和原因写成表格")}},
          import},
@@ -130,14 +130,14 @@ QList<Command> peopleCommands() {
          {u"STORE"_s, u"orgs|people|activities"_s},
          QT_TRANSLATE_NOOP("Cli", "列出党组织、党员或组织生活"),
          {{"org", "NAME", QT_TRANSLATE_NOOP("Cli", "只列这个党组织及其下级")},
-          {"period", "2026|2026-11", QT_TRANSLATE_NOOP("Cli", "组织生活的期间,默认今年")},
+          {"period", "2026|2026-11", QT_TRANSLATE_NOOP("Cli", "组织生活的期间，默认今年")},
           json,
           {"csv", nullptr, QT_TRANSLATE_NOOP("Cli", "按 CSV 输出")},
           {"private", nullptr, QT_TRANSLATE_NOOP("Cli", "连同身份证号、电话、住址")}},
          list},
         {"search",
          {u"STORE"_s, u"TEXT"_s},
-         QT_TRANSLATE_NOOP("Cli", "按姓名、拼音、首字母,或身份证、电话的末几位找人"),
+         QT_TRANSLATE_NOOP("Cli", "按姓名、拼音、首字母，或身份证、电话的末几位找人"),
          {},
          search},
     };

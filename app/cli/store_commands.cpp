@@ -25,7 +25,7 @@ Result<void> init(const Call& call) {
     options.clock = &call.clock;
     const auto store = Store::create(call.words[0], town.trimmed(), options);
     if (!store) return fail(store.error());
-    call.out << Text::tr("已建立“%1”的数据文件:%2").arg(town.trimmed(), call.words[0]) << "\n";
+    call.out << Text::tr("已建立“%1”的数据文件：%2").arg(town.trimmed(), call.words[0]) << "\n";
     return {};
 }
 
@@ -55,7 +55,7 @@ Result<void> history(const Call& call) {
         }
         call.out << info.seq << "  " << info.wallTime.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s)
                  << "  " << info.actor << "  " << info.label
-                 << (info.isReverted ? Text::tr("(已撤销)") : QString()) << "\n";
+                 << (info.isReverted ? Text::tr("（已撤销）") : QString()) << "\n";
     }
     if (call.has("json")) call.printJson(array);
     return {};
@@ -72,25 +72,25 @@ Result<void> takeBack(const Call& call, Result<OperationInfo> (Store::*action)()
 }
 
 Result<void> undo(const Call& call) {
-    return takeBack(call, &Store::undo, Text::tr("已撤销:%1"));
+    return takeBack(call, &Store::undo, Text::tr("已撤销：%1"));
 }
 
 Result<void> redo(const Call& call) {
-    return takeBack(call, &Store::redo, Text::tr("已重做:%1"));
+    return takeBack(call, &Store::redo, Text::tr("已重做：%1"));
 }
 
 Result<void> backup(const Call& call) {
     const auto made = backUp(call.words[0], call.words[1], call.clock);
     if (!made) return fail(made.error());
-    call.out << Text::tr("已备份并检查:%1").arg(*made) << "\n";
+    call.out << Text::tr("已备份并检查：%1").arg(*made) << "\n";
     return {};
 }
 
 Result<void> restore(const Call& call) {
     const auto kept = restoreBackup(call.words[0], call.words[1], call.clock);
     if (!kept) return fail(kept.error());
-    call.out << Text::tr("已从备份恢复:%1").arg(call.words[1]) << "\n";
-    if (!kept->isEmpty()) call.out << Text::tr("恢复前的数据留在:%1").arg(*kept) << "\n";
+    call.out << Text::tr("已从备份恢复：%1").arg(call.words[1]) << "\n";
+    if (!kept->isEmpty()) call.out << Text::tr("恢复前的数据留在：%1").arg(*kept) << "\n";
     return {};
 }
 
@@ -100,14 +100,14 @@ Result<void> verify(const Call& call) {
     const auto report = verifyStore(*reader);
     if (!report) return fail(report.error());
     if (report->problems.isEmpty()) {
-        call.out << Text::tr("数据完好:%1 步操作、%2 条记录,逐条核对无误")
+        call.out << Text::tr("数据完好：%1 步操作、%2 条记录，逐条核对无误")
                         .arg(report->operations)
                         .arg(report->records)
                  << "\n";
         return {};
     }
     return fail(ErrorCode::BadFile, report->problems.join(u"。\n"_s),
-                Text::tr("请先复制一份数据文件保存,再从最近一次备份恢复"),
+                Text::tr("请先复制一份数据文件保存，再从最近一次备份恢复"),
                 Text::tr("程序没有改动它"));
 }
 }
@@ -122,24 +122,24 @@ QList<Command> storeCommands() {
          init},
         {"history",
          {u"STORE"_s},
-         QT_TRANSLATE_NOOP("Cli", "谁在什么时候做了什么,新的在前"),
-         {json, {"limit", "N", QT_TRANSLATE_NOOP("Cli", "最多列出多少步,默认 200")}},
+         QT_TRANSLATE_NOOP("Cli", "谁在什么时候做了什么，新的在前"),
+         {json, {"limit", "N", QT_TRANSLATE_NOOP("Cli", "最多列出多少步，默认 200")}},
          history},
         {"undo", {u"STORE"_s}, QT_TRANSLATE_NOOP("Cli", "撤销最近一步"), {}, undo},
         {"redo", {u"STORE"_s}, QT_TRANSLATE_NOOP("Cli", "重做刚撤销的一步"), {}, redo},
         {"backup",
          {u"STORE"_s, u"DIR"_s},
-         QT_TRANSLATE_NOOP("Cli", "备份到文件夹,并检查备份能用"),
+         QT_TRANSLATE_NOOP("Cli", "备份到文件夹，并检查备份能用"),
          {},
          backup},
         {"restore",
          {u"BACKUP"_s, u"STORE"_s},
-         QT_TRANSLATE_NOOP("Cli", "从备份恢复;现在的数据另存一份"),
+         QT_TRANSLATE_NOOP("Cli", "从备份恢复；现在的数据另存一份"),
          {},
          restore},
         {"verify",
          {u"STORE"_s},
-         QT_TRANSLATE_NOOP("Cli", "检查数据文件:结构、引用,以及每条记录与历史是否一致"),
+         QT_TRANSLATE_NOOP("Cli", "检查数据文件：结构、引用，以及每条记录与历史是否一致"),
          {},
          verify},
     };

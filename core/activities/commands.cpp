@@ -42,7 +42,7 @@ Result<void> refuseWhatIsWrong(const ActivityRecord& record, const ActivityKind&
         missing.append(problem.message);
     }
     if (isFinal && !missing.isEmpty())
-        return fail(ErrorCode::Refused, missing.join(u'、'), Text::tr("请补上再保存,或先存为草稿"));
+        return fail(ErrorCode::Refused, missing.join(u'、'), Text::tr("请补上再保存，或先存为草稿"));
     return {};
 }
 
@@ -60,8 +60,8 @@ Result<void> refuseTheDeparted(Session& session, const ActivityRecord& record) {
         if (!done) return done;
         if (!departed.isEmpty())
             return fail(ErrorCode::Refused,
-                        Text::tr("%1在这一天之前已离开,不能再记到会").arg(departed),
-                        Text::tr("请从到会名单里去掉,或核对离开日期"));
+                        Text::tr("%1在这一天之前已离开，不能再记到会").arg(departed),
+                        Text::tr("请从到会名单里去掉，或核对离开日期"));
     }
     return {};
 }

@@ -16,7 +16,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Activities)
 };
 
-constexpr Op kOverrideRule{"rule.override", QT_TRANSLATE_NOOP("Op", "调整规则:%1")};
+constexpr Op kOverrideRule{"rule.override", QT_TRANSLATE_NOOP("Op", "调整规则：%1")};
 const QString kPrefix = u"rule."_s;
 // How far into the next year a rule may let last year's duties be made good; R-105 allows 180.
 constexpr int kLongestGrace = 180;

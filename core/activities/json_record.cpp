@@ -89,7 +89,7 @@ Result<void> Reading::readKind() {
             m_record.activity.kind = kind.id;
             return {};
         }
-    return bad(Text::tr("没有“%1”这一类组织生活(kind)").arg(wanted));
+    return bad(Text::tr("没有“%1”这一类组织生活（kind）").arg(wanted));
 }
 
 Result<void> Reading::readHead() {
@@ -99,10 +99,10 @@ Result<void> Reading::readHead() {
     activity.organisationId = organisation->id;
     activity.startsAt = clockTime(text("from"));
     if (!activity.startsAt.isValid())
-        return bad(Text::tr("开始时间(from)“%1”看不懂,请写成 2026-09-15T09:00").arg(text("from")));
+        return bad(Text::tr("开始时间（from）“%1”看不懂，请写成 2026-09-15T09:00").arg(text("from")));
     activity.endsAt = clockTime(text("to"));
     if (!text("to").isEmpty() && !activity.endsAt.isValid())
-        return bad(Text::tr("结束时间(to)“%1”看不懂,请写成 2026-09-15T10:30").arg(text("to")));
+        return bad(Text::tr("结束时间（to）“%1”看不懂，请写成 2026-09-15T10:30").arg(text("to")));
     activity.title = text("title");
     activity.place = text("place");
     activity.host = text("host");
@@ -113,7 +113,7 @@ Result<void> Reading::readHead() {
     activity.resolution = lines("resolution");
     activity.state = text("state");
     if (!activity.state.isEmpty() && activity.state != u"draft"_s && activity.state != u"final"_s)
-        return bad(Text::tr("状态(state)只能是 draft 或 final"));
+        return bad(Text::tr("状态（state）只能是 draft 或 final"));
     for (const QJsonValue& name : m_object[u"joint"_s].toArray()) {
         const auto other = organisationNamed(m_reader, name.toString());
         if (!other) return fail(other.error());
@@ -129,7 +129,7 @@ Result<void> Reading::readDetails() {
             = std::any_of(m_kind.fields.begin(), m_kind.fields.end(),
                           [&](const ActivityField& each) { return each.id == field.key(); });
         if (!isKnown)
-            return bad(Text::tr("%1没有“%2”这一栏(details)").arg(m_kind.name, field.key()));
+            return bad(Text::tr("%1没有“%2”这一栏（details）").arg(m_kind.name, field.key()));
         m_record.details.insert(field.key(), field.value().toVariant().toString());
     }
     return {};
@@ -147,7 +147,7 @@ Result<Uuid> Reading::personNamed(const QString& name, bool isExpected) const {
     }
     if (fitting.size() == 1) return fitting.first();
     return bad(fitting.isEmpty() ? Text::tr("应到人员里没有“%1”").arg(name)
-                                 : Text::tr("有几个人都叫“%1”,分不清是谁").arg(name));
+                                 : Text::tr("有几个人都叫“%1”，分不清是谁").arg(name));
 }
 
 Result<void> Reading::readMarks(const QJsonArray& entries, Mark otherwise) {
@@ -200,7 +200,7 @@ Result<void> readChoices(const QJsonArray& entries, VoteItem& item) {
         choice.name = entry.isString() ? entry.toString() : object[u"name"_s].toString();
         choice.votes = object[u"votes"_s].toInt();
         choice.elected = object[u"elected"_s].toBool();
-        if (choice.name.isEmpty()) return bad(Text::tr("候选人(choices)没有姓名"));
+        if (choice.name.isEmpty()) return bad(Text::tr("候选人（choices）没有姓名"));
         item.choices.append(choice);
     }
     return {};
@@ -219,7 +219,7 @@ Result<void> Reading::readVotes() {
             item.kind = VoteKind::Election;
         else if (kind != u"ordinary"_s)
             return bad(
-                Text::tr("表决类型“%1”看不懂,请写 ordinary、admission 或 election").arg(kind));
+                Text::tr("表决类型“%1”看不懂，请写 ordinary、admission 或 election").arg(kind));
         item.due = object[u"due"_s].toInt(counts.votingDue);
         item.present = object[u"present"_s].toInt(counts.votingPresent);
         item.votesFor = object[u"for"_s].toInt();
@@ -259,7 +259,7 @@ Result<ActivityRecord> activityFromJson(const Reader& reader, const QByteArray& 
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (!document.isObject()) {
         const auto line = json.first(qMin<qsizetype>(error.offset, json.size())).count('\n') + 1;
-        return bad(Text::tr("不是 JSON 对象,第 %1 行附近有误").arg(line));
+        return bad(Text::tr("不是 JSON 对象，第 %1 行附近有误").arg(line));
     }
     return Reading(reader, document.object()).run();
 }

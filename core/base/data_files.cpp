@@ -32,7 +32,7 @@ Result<QByteArray> readDataFile(const QString& name) {
     QFile file(dataFilePath(name));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::NotFound, Text::tr("找不到程序自带的数据文件“%1”").arg(name),
-                    Text::tr("请重新安装本程序;已保存的数据不受影响"));
+                    Text::tr("请重新安装本程序；已保存的数据不受影响"));
     return file.readAll();
 }
 

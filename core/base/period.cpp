@@ -43,7 +43,7 @@ Result<Period> Period::parse(const QString& text) {
     const auto match = shape.match(text.trimmed());
     if (!match.hasMatch())
         return fail(ErrorCode::Usage, Text::tr("期间“%1”看不懂").arg(text),
-                    Text::tr("请写成 2026(年)、2026-Q3(季度)或 2026-11(月)"));
+                    Text::tr("请写成 2026（年）、2026-Q3（季度）或 2026-11（月）"));
     const int year = match.captured(1).toInt();
     if (!match.captured(2).isEmpty()) return ofQuarter(year, match.captured(2).toInt());
     if (!match.captured(3).isEmpty()) return ofMonth(year, match.captured(3).toInt());

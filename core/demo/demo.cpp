@@ -13,7 +13,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Demo)
 };
 
-constexpr Op kFillDemo{"demo.fill", QT_TRANSLATE_NOOP("Op", "生成示范数据:%1")};
+constexpr Op kFillDemo{"demo.fill", QT_TRANSLATE_NOOP("Op", "生成示范数据：%1")};
 constexpr quint32 kSeed = 20260511;
 
 template <typename T> Result<void> addAll(Session& session, const QList<T>& records) {
@@ -68,7 +68,7 @@ Result<void> fillDemo(Store& store, DemoScale scale, const DemoProgress& progres
         DemoCount count;
         for (qsizetype i = 0; done && i < tree.branches.size(); ++i) {
             if (progress && !progress(int(i), int(tree.branches.size())))
-                return fail(ErrorCode::Cancelled, Text::tr("已停止,没有生成"));
+                return fail(ErrorCode::Cancelled, Text::tr("已停止，没有生成"));
             done = fillBranch(*source, tree.branches[i], session, today, count,
                               scale == DemoScale::Town);
         }

@@ -21,8 +21,8 @@ int lineAt(const QByteArray& text, qsizetype offset) {
 }
 
 tl::unexpected<Error> broken(const QString& path, const QString& reason) {
-    return fail(ErrorCode::BadFile, Text::tr("字段目录“%1”有错:%2").arg(path, reason),
-                Text::tr("请改正该文件,或删去用户数据文件夹中的副本以恢复自带的目录"));
+    return fail(ErrorCode::BadFile, Text::tr("字段目录“%1”有错：%2").arg(path, reason),
+                Text::tr("请改正该文件，或删去用户数据文件夹中的副本以恢复自带的目录"));
 }
 
 // Number of letters to change, add or leave out to come from one name to the other.
@@ -78,7 +78,7 @@ Result<FieldCatalogue> readFields(const QByteArray& json, const QString& path) {
             return broken(path,
                           Text::tr("第%1个字段缺名称或含义").arg(catalogue.fields.size() + 1));
         if (field.isPrivate && field.onDisclosure)
-            return broken(path, Text::tr("“%1”是私密字段,不能允许公示").arg(field.name));
+            return broken(path, Text::tr("“%1”是私密字段，不能允许公示").arg(field.name));
         if (catalogue.byName.contains(field.name))
             return broken(path, Text::tr("“%1”写了两次").arg(field.name));
         catalogue.byName.insert(field.name, catalogue.fields.size());

@@ -29,7 +29,7 @@ void FormAttributes::refuseOthers() {
         known.sort();
         complain(
             m_xml,
-            Text::tr("<%1> 没有属性“%2”;可用的属性:%3").arg(m_element, name, known.join(u'、')));
+            Text::tr("<%1> 没有属性“%2”；可用的属性：%3").arg(m_element, name, known.join(u'、')));
     }
 }
 
@@ -80,7 +80,7 @@ QList<qreal> FormAttributes::numbers(const QString& name) {
 
 void FormAttributes::refuse(const QString& name, const QString& given, const QString& allowed) {
     complain(m_xml,
-             Text::tr("<%1> 的属性 %2=\"%3\" 不对,应为:%4").arg(m_element, name, given, allowed));
+             Text::tr("<%1> 的属性 %2=\"%3\" 不对，应为：%4").arg(m_element, name, given, allowed));
 }
 
 } // namespace baolei

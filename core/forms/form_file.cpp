@@ -39,7 +39,7 @@ void FormFile::readHead(Form& form) {
     if (margins.isEmpty()) margins = {15};
     if (margins.size() == 1) margins = {margins[0], margins[0], margins[0]};
     if (margins.size() != 3)
-        complain(m_xml, Text::tr("margins 应为一个数,或上、外侧、下三个数"));
+        complain(m_xml, Text::tr("margins 应为一个数，或上、外侧、下三个数"));
     else
         form.margins = {form.margins.binding, margins[1], margins[0], margins[2], false};
     form.margins.boundAtTop
@@ -122,16 +122,16 @@ void FormFile::readColumns(FormAttributes& a, FormBlock& block, qreal area) {
         if (word == u"*"_s && star < 0)
             star = block.columns.size();
         else if (!isNumber || column <= 0)
-            complain(m_xml, Text::tr("columns 里的“%1”不对,应是大于 0 的数").arg(word));
+            complain(m_xml, Text::tr("columns 里的“%1”不对，应是大于 0 的数").arg(word));
         block.columns.append(column);
         sum += column;
     }
     if (block.columns.isEmpty()) complain(m_xml, Text::tr("<%1> 缺属性 columns").arg(name()));
     if (block.width > area + 0.01)
-        complain(m_xml, Text::tr("宽 %1 毫米,纸面只有 %2 毫米").arg(block.width).arg(area));
+        complain(m_xml, Text::tr("宽 %1 毫米，纸面只有 %2 毫米").arg(block.width).arg(area));
     const bool isOpen = star >= 0 || block.acrossAt >= 0;
     if (isOpen ? sum >= block.width : qAbs(sum - block.width) > 0.01)
-        complain(m_xml, Text::tr("各栏合计 %1 毫米,应为 %2 毫米").arg(sum).arg(block.width));
+        complain(m_xml, Text::tr("各栏合计 %1 毫米，应为 %2 毫米").arg(sum).arg(block.width));
     if (star >= 0) block.columns[star] = block.width - sum;
 }
 

@@ -159,7 +159,7 @@ QString FormFile::content() {
 }
 
 void FormFile::refuseElement(const QString& allowed) {
-    complain(m_xml, Text::tr("这里不能有 <%1>;可用的有:%2").arg(name(), allowed));
+    complain(m_xml, Text::tr("这里不能有 <%1>；可用的有：%2").arg(name(), allowed));
 }
 
 void FormFile::expectEmpty() {

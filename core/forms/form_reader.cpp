@@ -31,14 +31,14 @@ Result<Form> readForm(const QByteArray& xml, const QString& path, const FieldCat
         ? state.errorString()
         : Text::tr("不是合法的 XML(%1)").arg(state.errorString());
     return fail(ErrorCode::BadFile,
-                Text::tr("表单“%1”第%2行有错:%3").arg(path).arg(state.lineNumber()).arg(reason),
-                Text::tr("请改正该行;若是改坏的副本,删去它即恢复自带的表单"));
+                Text::tr("表单“%1”第%2行有错：%3").arg(path).arg(state.lineNumber()).arg(reason),
+                Text::tr("请改正该行；若是改坏的副本，删去它即恢复自带的表单"));
 }
 
 Result<Form> loadForm(const QString& id, const FieldCatalogue& fields) {
     if (!formIds().contains(id))
         return fail(ErrorCode::NotFound, Text::tr("没有表单“%1”").arg(id),
-                    Text::tr("可用的表单:%1").arg(formIds().join(u'、')));
+                    Text::tr("可用的表单：%1").arg(formIds().join(u'、')));
     const QString name = u"forms/"_s + id + u".form.xml"_s;
     const Result<QByteArray> xml = readDataFile(name);
     if (!xml) return fail(xml.error());

@@ -35,7 +35,7 @@ ValueFormat FormWords::format(const QString& word) {
         if (name == word) return value;
         names.append(name);
     }
-    complain(m_xml, Text::tr("没有格式“%1”;可用的格式:%2").arg(word, names.join(u'、')));
+    complain(m_xml, Text::tr("没有格式“%1”；可用的格式：%2").arg(word, names.join(u'、')));
     return ValueFormat::Text;
 }
 
@@ -45,11 +45,11 @@ bool FormWords::isAllowed(const QString& fullName) {
         const QString nearest = m_fields.nearest(fullName);
         complain(m_xml,
                  nearest.isEmpty() ? Text::tr("没有字段“%1”").arg(fullName)
-                                   : Text::tr("没有字段“%1”,是不是“%2”?").arg(fullName, nearest));
+                                   : Text::tr("没有字段“%1”，是不是“%2”？").arg(fullName, nearest));
         return false;
     }
     if (m_forDisclosure && !field->onDisclosure) {
-        complain(m_xml, Text::tr("公示表不得使用字段“%1”(%2)").arg(fullName, field->meaning));
+        complain(m_xml, Text::tr("公示表不得使用字段“%1”（%2）").arg(fullName, field->meaning));
         return false;
     }
     return true;
@@ -71,14 +71,14 @@ FieldBinding FormWords::binding(const QString& name, const FieldScopes& scopes) 
     }
     if (!isAllowed(fullName)) return field;
     if (m_fields.find(fullName)->isList)
-        complain(m_xml, Text::tr("“%1”是一张名单,不能放进一个格子").arg(name));
+        complain(m_xml, Text::tr("“%1”是一张名单，不能放进一个格子").arg(name));
     return field;
 }
 
 bool FormWords::list(const QString& name) {
     if (!isAllowed(name)) return false;
     if (m_fields.find(name)->isList) return true;
-    complain(m_xml, Text::tr("“%1”不是名单,不能逐行列出").arg(name));
+    complain(m_xml, Text::tr("“%1”不是名单，不能逐行列出").arg(name));
     return false;
 }
 

@@ -333,7 +333,7 @@ Result<Document> layOut(const Form& form, const FormData& data, const Fonts& fon
     const QSizeF area = textArea(form);
     if (area.width() < 20 || area.height() < 20)
         return fail(ErrorCode::Refused,
-                    Text::tr("表单“%1”的页边距太大,纸面上放不下内容").arg(form.title),
+                    Text::tr("表单“%1”的页边距太大，纸面上放不下内容").arg(form.title),
                     Text::tr("请在表单文件中减小页边距"));
     return Flow(form, data, fonts, options).run();
 }

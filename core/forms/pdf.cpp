@@ -22,7 +22,7 @@ constexpr int kDotsPerInch = 1200;
 
 tl::unexpected<Error> notWritten(const QString& path) {
     return fail(ErrorCode::Io, Text::tr("无法写入“%1”").arg(path),
-                Text::tr("请检查磁盘是否已满、文件是否正被别的程序打开,然后再试"),
+                Text::tr("请检查磁盘是否已满、文件是否正被别的程序打开，然后再试"),
                 Text::tr("原有的文件未改动"));
 }
 

@@ -6,17 +6,17 @@
 
 namespace baolei {
 
-inline constexpr Op kAddOrganisation{"organisation.add", QT_TRANSLATE_NOOP("Op", "添加党组织:%1")};
+inline constexpr Op kAddOrganisation{"organisation.add", QT_TRANSLATE_NOOP("Op", "添加党组织：%1")};
 inline constexpr Op kChangeOrganisation{"organisation.change",
-                                        QT_TRANSLATE_NOOP("Op", "修改党组织:%1")};
+                                        QT_TRANSLATE_NOOP("Op", "修改党组织：%1")};
 inline constexpr Op kRemoveOrganisation{"organisation.remove",
-                                        QT_TRANSLATE_NOOP("Op", "删除党组织:%1")};
-inline constexpr Op kAddPerson{"person.add", QT_TRANSLATE_NOOP("Op", "添加党员:%1")};
-inline constexpr Op kChangePerson{"person.change", QT_TRANSLATE_NOOP("Op", "修改党员:%1")};
-inline constexpr Op kRemovePerson{"person.remove", QT_TRANSLATE_NOOP("Op", "删除党员:%1")};
-inline constexpr Op kAppoint{"post.appoint", QT_TRANSLATE_NOOP("Op", "任职:%1 %2")};
-inline constexpr Op kEndPost{"post.end", QT_TRANSLATE_NOOP("Op", "免职:%1 %2")};
-inline constexpr Op kMove{"person.move", QT_TRANSLATE_NOOP("Op", "转移组织关系:%1 → %2")};
+                                        QT_TRANSLATE_NOOP("Op", "删除党组织：%1")};
+inline constexpr Op kAddPerson{"person.add", QT_TRANSLATE_NOOP("Op", "添加党员：%1")};
+inline constexpr Op kChangePerson{"person.change", QT_TRANSLATE_NOOP("Op", "修改党员：%1")};
+inline constexpr Op kRemovePerson{"person.remove", QT_TRANSLATE_NOOP("Op", "删除党员：%1")};
+inline constexpr Op kAppoint{"post.appoint", QT_TRANSLATE_NOOP("Op", "任职：%1 %2")};
+inline constexpr Op kEndPost{"post.end", QT_TRANSLATE_NOOP("Op", "免职：%1 %2")};
+inline constexpr Op kMove{"person.move", QT_TRANSLATE_NOOP("Op", "转移组织关系：%1 → %2")};
 inline constexpr Op kLeave{"person.leave", QT_TRANSLATE_NOOP("Op", "%2:%1")};
 inline constexpr Op kArrive{"person.arrive", QT_TRANSLATE_NOOP("Op", "%2:%1")};
 

@@ -174,9 +174,9 @@ QString dateFaultText(DateFault fault) {
     case DateFault::Missing:
         return Text::tr("没有日期");
     case DateFault::Unreadable:
-        return Text::tr("看不出是哪一天,请写成2001.07.01的样子");
+        return Text::tr("看不出是哪一天，请写成2001.07.01的样子");
     case DateFault::TwoDigitYear:
-        return Text::tr("年份只有两位,分不清世纪,请写四位年份");
+        return Text::tr("年份只有两位，分不清世纪，请写四位年份");
     case DateFault::Impossible:
         return Text::tr("没有这一天");
     case DateFault::OutOfRange:

@@ -116,7 +116,7 @@ QString idFaultText(IdFault fault) {
     case IdFault::Missing:
         return Text::tr("没有身份证号");
     case IdFault::LostPrecision:
-        return Text::tr("身份证号在表格里成了数值,末几位已经丢失;请把该列设为文本后重新填写");
+        return Text::tr("身份证号在表格里成了数值，末几位已经丢失；请把该列设为文本后重新填写");
     case IdFault::Length:
         return Text::tr("身份证号不是18位或15位");
     case IdFault::Characters:
@@ -124,7 +124,7 @@ QString idFaultText(IdFault fault) {
     case IdFault::Birth:
         return Text::tr("身份证号里的出生日期不存在");
     case IdFault::CheckDigit:
-        return Text::tr("身份证号校验位不对,可能有一位写错");
+        return Text::tr("身份证号校验位不对，可能有一位写错");
     }
     return {};
 }

@@ -38,7 +38,7 @@ Result<void> checkName(Session& session, const Organisation& organisation) {
     if (!same) return fail(same.error());
     if (*same != 0)
         return fail(ErrorCode::Refused, Text::tr("已经有“%1”").arg(organisation.name),
-                    Text::tr("请直接修改它,或换一个名称"));
+                    Text::tr("请直接修改它，或换一个名称"));
     return {};
 }
 }
@@ -74,8 +74,8 @@ Result<void> removeOrganisation(Store& store, Id<Organisation> id) {
         if (!users) return fail(users.error());
         if (*users != 0)
             return fail(ErrorCode::Refused,
-                        Text::tr("“%1”下面还有党员、下级组织或记录,不能删除").arg(name),
-                        Text::tr("如已撤销,请填写撤销日期;填错的请先把党员和记录移走"));
+                        Text::tr("“%1”下面还有党员、下级组织或记录，不能删除").arg(name),
+                        Text::tr("如已撤销，请填写撤销日期；填错的请先把党员和记录移走"));
         return session.erase(id);
     });
 }

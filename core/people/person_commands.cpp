@@ -24,17 +24,17 @@ void checkDates(const Person& person, QDate today, QList<FieldProblem>& problems
     if (!isMember(person.stage)) return;
     if (!person.bornOn.isNull() && !person.joinedOn.isNull()
         && person.joinedOn.latest() < person.bornOn.earliest().addYears(kJoiningAge))
-        problems.append({"joined_on", Text::tr("入党时不满 18 岁(发展党员工作细则第五条)"), true});
+        problems.append({"joined_on", Text::tr("入党时不满 18 岁（发展党员工作细则第五条）"), true});
     if (!person.joinedOn.isNull() && person.joinedOn.earliest() > today)
         problems.append({"joined_on", Text::tr("入党日期晚于今天"), true});
     if (person.joinedOn.isNull()) problems.append({"joined_on", Text::tr("没有入党日期"), false});
     if (!person.fullOn.isNull() && !person.joinedOn.isNull()
         && person.fullOn.latest() < person.joinedOn.earliest().addMonths(kProbationMonths))
         problems.append(
-            {"full_on", Text::tr("转正早于入党满一年(发展党员工作细则第三十一条)"), false});
+            {"full_on", Text::tr("转正早于入党满一年（发展党员工作细则第三十一条）"), false});
     if (person.stage == u"probationary"_s && !person.fullOn.isNull()
         && person.fullOn.earliest() <= today)
-        problems.append({"stage", Text::tr("已有转正日期,人员类别却是预备党员"), false});
+        problems.append({"stage", Text::tr("已有转正日期，人员类别却是预备党员"), false});
 }
 
 void checkId(const Person& person, QList<FieldProblem>& problems) {
@@ -49,9 +49,9 @@ void checkId(const Person& person, QList<FieldProblem>& problems) {
         return;
     }
     if (!person.sex.isEmpty() && person.sex != number.sex)
-        problems.append({"sex", Text::tr("性别与身份证号不一致,以档案为准"), false});
+        problems.append({"sex", Text::tr("性别与身份证号不一致，以档案为准"), false});
     if (person.bornOn.isFull() && person.bornOn.earliest() != number.birth)
-        problems.append({"born_on", Text::tr("出生日期与身份证号不一致,以档案为准"), false});
+        problems.append({"born_on", Text::tr("出生日期与身份证号不一致，以档案为准"), false});
 }
 
 Result<void> checkNobodyElse(Session& session, const Person& person) {
@@ -64,8 +64,8 @@ Result<void> checkNobodyElse(Session& session, const Person& person) {
     if (!done) return done;
     if (other)
         return fail(ErrorCode::Refused,
-                    Text::tr("“%1”填的身份证号,“%2”已经在用").arg(person.name, *other),
-                    Text::tr("请核对两人的身份证;同一个人请只留一条"));
+                    Text::tr("“%1”填的身份证号，“%2”已经在用").arg(person.name, *other),
+                    Text::tr("请核对两人的身份证；同一个人请只留一条"));
     return {};
 }
 
@@ -119,8 +119,8 @@ Result<void> removePerson(Store& store, Id<Person> id) {
             {{":id", id}});
         if (!used) return fail(used.error());
         if (*used != 0)
-            return fail(ErrorCode::Refused, Text::tr("“%1”有任职或增减记录,不能删除").arg(*name),
-                        Text::tr("人已离开的,请用“转出、减少”登记去向"));
+            return fail(ErrorCode::Refused, Text::tr("“%1”有任职或增减记录，不能删除").arg(*name),
+                        Text::tr("人已离开的，请用“转出、减少”登记去向"));
         return session.erase(id);
     });
 }
@@ -140,7 +140,7 @@ Result<Post> appoint(Store& store, Post post) {
              {":id", post.id}});
         if (!open) return fail(open.error());
         if (*open != 0)
-            return fail(ErrorCode::Refused, Text::tr("%1现在就任%2,不必再登记").arg(*name, title));
+            return fail(ErrorCode::Refused, Text::tr("%1现在就任%2，不必再登记").arg(*name, title));
         if (post.id.isNull()) post.id = session.newId<Post>();
         const auto put = session.put(post);
         if (!put) return fail(put.error());

@@ -81,12 +81,12 @@ Result<Organisation> organisationNamed(const Reader& reader, const QString& text
     if (fitting.size() == 1) return fitting.first();
     if (fitting.isEmpty())
         return fail(ErrorCode::NotFound, Text::tr("没有叫“%1”的党组织").arg(wanted),
-                    Text::tr("请核对名称,或先在“组织与党员”里添加"));
+                    Text::tr("请核对名称，或先在“组织与党员”里添加"));
     QStringList names;
     for (const Organisation& each : fitting.first(qMin(kMostOffered, fitting.size())))
         names.append(each.shortName);
     return fail(ErrorCode::Refused, Text::tr("“%1”对得上好几个党组织").arg(wanted),
-                Text::tr("请写全名称,例如:%1").arg(names.join(u'、')));
+                Text::tr("请写全名称，例如：%1").arg(names.join(u'、')));
 }
 
 Result<QList<RosterLine>> roster(const Reader& reader, Id<Organisation> scope, Leavers leavers) {

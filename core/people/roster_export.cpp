@@ -55,8 +55,8 @@ Result<QStringList> checkedFields(const RosterExport& wanted) {
         if (!column) return fail(ErrorCode::Refused, Text::tr("花名册没有“%1”这一列").arg(field));
         if (column->isPrivate && !wanted.withPrivate)
             return fail(ErrorCode::Refused,
-                        Text::tr("“%1”属于个人信息,没有导出").arg(column->title),
-                        Text::tr("确需导出的,请先勾选“包含个人信息”"));
+                        Text::tr("“%1”属于个人信息，没有导出").arg(column->title),
+                        Text::tr("确需导出的，请先勾选“包含个人信息”"));
     }
     return wanted.fields;
 }
@@ -64,16 +64,16 @@ Result<QStringList> checkedFields(const RosterExport& wanted) {
 /// Branch after branch, so that a city's people are never all in memory.
 class People {
 public:
-    People(const Reader& reader, QList<Id<Organisation>> branches, Leavers leavers)
+    People(const Reader& reader, QList<Id<Organisation>> branches, const RosterExport& wanted)
         : m_reader(reader)
         , m_branches(std::move(branches))
-        , m_leavers(leavers) { }
+        , m_wanted(wanted) { }
 
     /// The next person; null at the end, and after an error.
     const Person* next() {
         while (m_at >= m_people.size()) {
             if (m_branch >= m_branches.size()) return nullptr;
-            const QByteArray gone = m_leavers == Leavers::Left ? " AND r.left_on IS NULL" : "";
+            const QByteArray gone = m_wanted.leavers == Leavers::Left ? " AND r.left_on IS NULL" : "";
             auto people
                 = m_reader.all<Person>("WHERE r.branch_id IS :branch" + gone + " ORDER BY r.id",
                                        {{":branch", m_branches[m_branch++]}});
@@ -82,6 +82,8 @@ public:
                 return nullptr;
             }
             m_people = std::move(*people);
+            if (const auto& chosen = m_wanted.chosen)
+                m_people.removeIf([&](const Person& p) { return !chosen->people.contains(p.id); });
             m_at = 0;
         }
         return &m_people[m_at++];
@@ -92,7 +94,7 @@ public:
 private:
     const Reader& m_reader;
     QList<Id<Organisation>> m_branches;
-    Leavers m_leavers;
+    const RosterExport& m_wanted;
     qsizetype m_branch = 0;
     QList<Person> m_people;
     qsizetype m_at = 0;
@@ -177,11 +179,12 @@ Result<qint64> exportRoster(const Reader& reader, const QString& path, const Ros
     if (!fields) return fail(fields.error());
     const auto names = shortNames(reader);
     const auto posts = heldPosts(reader);
-    const auto branches = branchIds(reader, wanted.scope);
+    const auto branches = wanted.chosen ? Result<QList<Id<Organisation>>>(wanted.chosen->branches)
+                                        : branchIds(reader, wanted.scope);
     if (!names) return fail(names.error());
     if (!posts) return fail(posts.error());
     if (!branches) return fail(branches.error());
-    People people(reader, *branches, wanted.leavers);
+    People people(reader, *branches, wanted);
     qint64 count = 0;
     TableFile table = rosterFile(*fields);
     table.next = [&](QList<CellValue>& row) {

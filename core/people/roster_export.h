@@ -12,6 +12,12 @@ struct RosterExport {
     QStringList fields = {}; ///< of rosterColumns(), in this order; empty: all that are not private
     bool withPrivate = false; ///< private columns only where they are asked for twice
     Leavers leavers = Leavers::Left;
+    /// These people of these branches instead of a scope.
+    struct Chosen {
+        QList<Id<Organisation>> branches;
+        QSet<Id<Person>> people;
+    };
+    std::optional<Chosen> chosen = {};
 };
 
 /// The columns that an export may have, without the private ones unless `withPrivate`.

@@ -17,7 +17,7 @@
 namespace baolei {
 
 inline constexpr Op kImportRoster{"people.import",
-                                  QT_TRANSLATE_NOOP("Op", "导入花名册:%1(新增%2人,更新%3人)")};
+                                  QT_TRANSLATE_NOOP("Op", "导入花名册：%1（新增%2人，更新%3人）")};
 
 /// What a person decided about a name of a branch in the file.
 struct BranchChoice {

@@ -21,7 +21,7 @@ constexpr int kPeopleBetweenReports = 200;
 Error stopped() {
     return {ErrorCode::Cancelled,
             Text::tr("已停止导入"),
-            Text::tr("什么都没有导入,原有数据没有改动"),
+            Text::tr("什么都没有导入，原有数据没有改动"),
             {}};
 }
 
@@ -101,7 +101,7 @@ Result<void> checkStillTrue(Session& session, const ImportPlan& plan) {
     if (!newest) return fail(newest.error());
     if (*newest == plan.basedOn) return {};
     return fail(ErrorCode::Refused, Text::tr("预览之后数据又有改动"),
-                Text::tr("请重新读取花名册,核对后再导入"), Text::tr("什么都没有导入"));
+                Text::tr("请重新读取花名册，核对后再导入"), Text::tr("什么都没有导入"));
 }
 
 Result<void> write(Session& session, const ImportPlan& plan, const ImportProgress& progress) {

@@ -107,16 +107,16 @@ private:
 void note(ImportPlan& plan) {
     const auto has = [&](QStringView field) { return plan.mapping.columnOf(field) >= 0; };
     if (!has(u"id_number"))
-        plan.notes.append(Text::tr("没有身份证号列:按姓名、支部、出生日期、入党日期认人"));
-    if (!has(u"branch")) plan.notes.append(Text::tr("没有所在党支部列:按分段标题或指定的支部归属"));
+        plan.notes.append(Text::tr("没有身份证号列：按姓名、支部、出生日期、入党日期认人"));
+    if (!has(u"branch")) plan.notes.append(Text::tr("没有所在党支部列：按分段标题或指定的支部归属"));
     if (!has(u"joined_on")) plan.notes.append(Text::tr("没有入党日期列"));
     if (!has(u"stage"))
-        plan.notes.append(Text::tr("没有人员类别列:按入党和转正日期判断正式或预备"));
+        plan.notes.append(Text::tr("没有人员类别列：按入党和转正日期判断正式或预备"));
     const auto byName = std::count_if(plan.rows.begin(), plan.rows.end(),
                                       [](const PlannedRow& row) { return row.foundByName; });
     if (byName > 0)
         plan.notes.append(
-            Text::tr("%1人凭姓名、支部、出生日期、入党日期认出,与库中为同一人").arg(byName));
+            Text::tr("%1人凭姓名、支部、出生日期、入党日期认出，与库中为同一人").arg(byName));
     if (plan.rows.isEmpty()) plan.notes.append(Text::tr("表头下面没有党员"));
 }
 

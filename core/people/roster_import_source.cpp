@@ -52,17 +52,18 @@ Result<Candidate> bestSheet(SpreadsheetReader& file, const QList<SheetInfo>& she
 Result<void> checkMapping(const Mapping& mapping) {
     if (mapping.columnOf(u"name") >= 0) return {};
     return fail(ErrorCode::BadFile, Text::tr("表头里没有“姓名”列"),
-                Text::tr("请在表格里写明“姓名”列,或在导入时指定哪一列是姓名"));
+                Text::tr("请在表格里写明“姓名”列，或在导入时指定哪一列是姓名"));
 }
 
 Error noHeader(const QString& sheet) {
     return {ErrorCode::BadFile,
             Text::tr("在工作表“%1”的前%2行里没有找到表头").arg(sheet).arg(kHeaderSearchRows),
             {},
-            Text::tr("请让其中一行写明姓名、公民身份号码、所在党支部、入党日期等列名,再导入")};
+            Text::tr("请让其中一行写明姓名、公民身份号码、所在党支部、入党日期等列名，再导入")};
+}
 }
 
-Result<bool> remember(const Reader& reader, Mapping& mapping) {
+Result<bool> recallMapping(const Reader& reader, Mapping& mapping) {
     const auto text = settingOf(reader, mappingSetting(mapping));
     if (!text) return fail(text.error());
     const QStringList fields = text->split(u',');
@@ -77,7 +78,6 @@ Result<bool> remember(const Reader& reader, Mapping& mapping) {
             mapping.unmatched.append(i);
     }
     return true;
-}
 }
 
 QString rejectReasonHeader() {
@@ -125,7 +125,7 @@ Result<RosterSource> openRoster(const QString& path, const Reader& reader,
         return fail(noHeader(source.sheets[source.sheet].name));
     } else {
         source.mapping = *found->mapping;
-        const auto remembered = remember(reader, source.mapping);
+        const auto remembered = recallMapping(reader, source.mapping);
         if (!remembered) return fail(remembered.error());
         source.isRemembered = *remembered;
     }

@@ -26,6 +26,9 @@ Result<QList<QStringList>> topRows(SpreadsheetReader& file, int sheet);
 /// Text of the cells of a row.
 QStringList textsOf(const SheetRow& row);
 
+/// Maps as a person did when this header was imported before; false: nobody did.
+Result<bool> recallMapping(const Reader& reader, Mapping& mapping);
+
 /// Name of the setting that keeps the mapping of this header, and its value.
 QString mappingSetting(const Mapping& mapping);
 QString mappingText(const Mapping& mapping);

@@ -56,7 +56,7 @@ QList<CellValue> rejectedRow(const Layout& layout, const SheetRow& row, const Im
     if (const auto section = plan.sectionOf.constFind(row.number);
         section != plan.sectionOf.constEnd())
         values[layout.branchAt] = *section;
-    values.append(reasonTexts(reasons).join(u';'));
+    values.append(reasonTexts(reasons).join(u'；'));
     return values;
 }
 
@@ -76,7 +76,7 @@ Result<void> writeRejects(const ImportPlan& plan, const QString& path) {
     const QFileInfo info(plan.path);
     if (info.size() != plan.fileSize || info.lastModified() != plan.fileTime)
         return fail(ErrorCode::Refused, Text::tr("花名册文件在读取之后又改动过"),
-                    Text::tr("请重新读取,再写出退回的行"));
+                    Text::tr("请重新读取，再写出退回的行"));
     const auto source = openSpreadsheet(plan.path);
     if (!source) return fail(source.error());
     const auto writer = XlsxWriter::create(path, XlsxWriter::Mode::Streaming);

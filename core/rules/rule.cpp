@@ -75,7 +75,7 @@ QString RuleSource::text() const {
 }
 
 QString Rule::label() const {
-    return also.isEmpty() ? id : id + u'(' + also.join(u'、') + u')';
+    return also.isEmpty() ? id : id + u'（' + also.join(u'、') + u'）';
 }
 
 quint64 RuleBook::kindBit(const QString& kind) const {

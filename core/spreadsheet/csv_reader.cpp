@@ -24,9 +24,9 @@ constexpr qsizetype kMaxField = 1'000'000;
 
 Error openQuote(int row) {
     return {ErrorCode::BadFile,
-            Text::tr("表格第 %1 行的引号没有配对,后面的内容分不清行列").arg(row),
+            Text::tr("表格第 %1 行的引号没有配对，后面的内容分不清行列").arg(row),
             Text::tr("没有读入任何内容"),
-            Text::tr("请重新导出一次,或用 WPS 或 Excel 打开它,另存为 .xlsx 后再试")};
+            Text::tr("请重新导出一次，或用 WPS 或 Excel 打开它，另存为 .xlsx 后再试")};
 }
 
 /// The separator that occurs most outside quotes; a comma where none does.

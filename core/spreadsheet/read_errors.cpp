@@ -11,32 +11,32 @@ struct Text {
 }
 
 Error damagedFile() {
-    return {ErrorCode::BadFile, Text::tr("表格文件已损坏或不完整,无法读取"),
+    return {ErrorCode::BadFile, Text::tr("表格文件已损坏或不完整，无法读取"),
             Text::tr("没有读入任何内容"),
-            Text::tr("请重新导出或复制一次;若 WPS 或 Excel 能打开它,请另存为 .xlsx 后再试")};
+            Text::tr("请重新导出或复制一次；若 WPS 或 Excel 能打开它，请另存为 .xlsx 后再试")};
 }
 
 Error notASpreadsheet() {
     return {ErrorCode::BadFile, Text::tr("这个文件不是可以读取的表格"),
             Text::tr("没有读入任何内容"),
-            Text::tr("请选择 .xlsx、.xls、.ods 或 .csv 文件;若 WPS 或 Excel 能打开它,"
+            Text::tr("请选择 .xlsx、.xls、.ods 或 .csv 文件；若 WPS 或 Excel 能打开它，"
                      "请另存为 .xlsx 后再试")};
 }
 
 Error passwordProtected() {
-    return {ErrorCode::Refused, Text::tr("这个表格文件设有打开密码,无法读取"),
-            Text::tr("没有读入任何内容"), Text::tr("请用 WPS 或 Excel 打开它,去掉密码,保存后再试")};
+    return {ErrorCode::Refused, Text::tr("这个表格文件设有打开密码，无法读取"),
+            Text::tr("没有读入任何内容"), Text::tr("请用 WPS 或 Excel 打开它，去掉密码，保存后再试")};
 }
 
 Error expandsTooMuch() {
-    return {ErrorCode::Refused, Text::tr("这个文件解压后异常庞大,为保护电脑没有读取"),
+    return {ErrorCode::Refused, Text::tr("这个文件解压后异常庞大，为保护电脑没有读取"),
             Text::tr("没有读入任何内容"),
-            Text::tr("请确认文件来源;若内容属实,请用 WPS 或 Excel 拆成几个文件后再试")};
+            Text::tr("请确认文件来源；若内容属实，请用 WPS 或 Excel 拆成几个文件后再试")};
 }
 
 Error unreadableFile() {
     return {ErrorCode::Io, Text::tr("无法打开这个文件"), Text::tr("没有读入任何内容"),
-            Text::tr("请确认文件还在原处、有读取权限,并且没有被其他程序独占")};
+            Text::tr("请确认文件还在原处、有读取权限，并且没有被其他程序独占")};
 }
 
 } // namespace baolei

@@ -39,7 +39,7 @@ Result<void> writeXlsx(const QString& path, const TableFile& table) {
     setup.name = table.name;
     setup.landscape = table.landscape;
     setup.frozenRows = 1;
-    setup.footer = Text::tr("&C第 &P 页,共 &N 页");
+    setup.footer = Text::tr("&C第 &P 页，共 &N 页");
     for (const TableColumn& column : table.columns)
         setup.columnWidths.append(column.width);
     (*writer)->addSheet(setup);

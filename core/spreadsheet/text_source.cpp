@@ -17,12 +17,12 @@ constexpr qint64 kChunk = 262'144;
 Error unknownEncoding() {
     return {ErrorCode::BadFile, Text::tr("认不出这个文本文件的文字编码"),
             Text::tr("没有读入任何内容"),
-            Text::tr("请用 WPS 或 Excel 打开它,确认文字正常后另存为 .xlsx 再试")};
+            Text::tr("请用 WPS 或 Excel 打开它，确认文字正常后另存为 .xlsx 再试")};
 }
 
 Error webPage() {
-    return {ErrorCode::BadFile, Text::tr("这个文件虽用表格的扩展名,内容却是网页或 XML"),
-            Text::tr("没有读入任何内容"), Text::tr("请用 WPS 或 Excel 打开它,另存为 .xlsx 后再试")};
+    return {ErrorCode::BadFile, Text::tr("这个文件虽用表格的扩展名，内容却是网页或 XML"),
+            Text::tr("没有读入任何内容"), Text::tr("请用 WPS 或 Excel 打开它，另存为 .xlsx 后再试")};
 }
 
 bool looksLikeMarkup(QByteArrayView head) {

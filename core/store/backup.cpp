@@ -55,8 +55,8 @@ Result<void> checkSpace(const QString& storePath, const QString& folder) {
     const qint64 needed = QFileInfo(storePath).size() + QFileInfo(storePath + u"-wal"_s).size();
     const QStorageInfo disk(folder);
     if (disk.isValid() && disk.bytesAvailable() < needed)
-        return fail(ErrorCode::Io, Text::tr("磁盘空间不够,没有做成备份"),
-                    Text::tr("请清理磁盘,或换一个文件夹备份"), Text::tr("数据文件没有改动"));
+        return fail(ErrorCode::Io, Text::tr("磁盘空间不够，没有做成备份"),
+                    Text::tr("请清理磁盘，或换一个文件夹备份"), Text::tr("数据文件没有改动"));
     return {};
 }
 
@@ -97,7 +97,7 @@ Result<void> copyStore(const QString& from, const QString& to, const BackupProgr
         // A faithful copy of a damaged store: it is the store that the person must hear about.
         if (!done && done.error().code == ErrorCode::BadFile)
             done = fail(ErrorCode::BadFile,
-                        Text::tr("“%1”已损坏,没有做成备份").arg(QFileInfo(from).fileName()),
+                        Text::tr("“%1”已损坏，没有做成备份").arg(QFileInfo(from).fileName()),
                         Text::tr("请从最近一次备份恢复"), Text::tr("程序没有改动它"));
     }
     if (done && !syncToDisk(half)) done = fail(storeError(SQLITE_IOERR, {}));

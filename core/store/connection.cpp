@@ -19,18 +19,18 @@ Error errorOf(sqlite3* db) {
 }
 
 Error storeError(int sqliteCode, const QString& technical) {
-    const QString kept = Text::tr("此前已保存的内容都在,这一次的改动没有写入");
+    const QString kept = Text::tr("此前已保存的内容都在，这一次的改动没有写入");
     switch (sqliteCode & 0xFF) {
     case SQLITE_FULL:
-        return {ErrorCode::Io, Text::tr("磁盘已满,没有存成"), kept,
-                Text::tr("请清理磁盘,再做一次")};
+        return {ErrorCode::Io, Text::tr("磁盘已满，没有存成"), kept,
+                Text::tr("请清理磁盘，再做一次")};
     case SQLITE_IOERR:
-        return {ErrorCode::Io, Text::tr("磁盘读写出错(U盘可能被拔出,或文件夹断开了)"), kept,
-                Text::tr("请插好U盘或检查磁盘,关闭程序后重新打开")};
+        return {ErrorCode::Io, Text::tr("磁盘读写出错（U盘可能被拔出，或文件夹断开了）"), kept,
+                Text::tr("请插好U盘或检查磁盘，关闭程序后重新打开")};
     case SQLITE_READONLY:
     case SQLITE_PERM:
-        return {ErrorCode::Io, Text::tr("这个文件夹只能读,不能写"), kept,
-                Text::tr("请把数据文件放到可以写入的文件夹,或请管理员放开权限")};
+        return {ErrorCode::Io, Text::tr("这个文件夹只能读，不能写"), kept,
+                Text::tr("请把数据文件放到可以写入的文件夹，或请管理员放开权限")};
     case SQLITE_CANTOPEN:
         return {ErrorCode::Io,
                 Text::tr("数据文件打不开"),
@@ -39,17 +39,17 @@ Error storeError(int sqliteCode, const QString& technical) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorCode::Locked, Text::tr("数据文件正被另一个程序使用"), kept,
-                Text::tr("请关闭另一个程序,稍后再试")};
+                Text::tr("请关闭另一个程序，稍后再试")};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return {ErrorCode::BadFile, Text::tr("数据文件已损坏,或者不是本程序的数据文件"),
+        return {ErrorCode::BadFile, Text::tr("数据文件已损坏，或者不是本程序的数据文件"),
                 Text::tr("程序没有改动它"), Text::tr("请从最近一次备份恢复")};
     case SQLITE_CONSTRAINT:
-        return {ErrorCode::Refused, Text::tr("内容之间互相矛盾,没有存成(%1)").arg(technical), kept,
+        return {ErrorCode::Refused, Text::tr("内容之间互相矛盾，没有存成（%1）").arg(technical), kept,
                 Text::tr("请核对后再存")};
     default:
-        return {ErrorCode::Broken, Text::tr("数据文件操作出错(%1)").arg(technical), kept,
-                Text::tr("请重新打开程序再试;仍不行请从备份恢复")};
+        return {ErrorCode::Broken, Text::tr("数据文件操作出错（%1）").arg(technical), kept,
+                Text::tr("请重新打开程序再试；仍不行请从备份恢复")};
     }
 }
 

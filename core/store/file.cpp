@@ -36,13 +36,13 @@ Result<std::unique_ptr<QLockFile>> lockStore(const QString& path) {
         lock->getLockInfo(&pid, &host, &program);
         // A stick that was pulled out carries its lock to the next computer: say how to go on.
         return fail(ErrorCode::Locked,
-                    Text::tr("这个数据文件正被另一个窗口或另一台电脑使用(%1)").arg(host),
-                    Text::tr("请先关闭那一个,再打开;若那台电脑已不再使用它,请删除旁边的“%1”再打开")
+                    Text::tr("这个数据文件正被另一个窗口或另一台电脑使用（%1）").arg(host),
+                    Text::tr("请先关闭那一个，再打开；若那台电脑已不再使用它，请删除旁边的“%1”再打开")
                         .arg(QFileInfo(path).fileName() + u".lock"_s),
                     Text::tr("程序没有改动它"));
     }
-    return fail(ErrorCode::Io, Text::tr("这个文件夹不能写入,打不开数据文件"),
-                Text::tr("请把数据文件复制到可以写入的文件夹,再打开"), Text::tr("程序没有改动它"));
+    return fail(ErrorCode::Io, Text::tr("这个文件夹不能写入，打不开数据文件"),
+                Text::tr("请把数据文件复制到可以写入的文件夹，再打开"), Text::tr("程序没有改动它"));
 }
 
 bool needsRollbackJournal(const QString& path) {
@@ -68,7 +68,7 @@ Result<void> checkIsStoreFile(const QString& path) {
                     Text::tr("请检查文件夹权限"));
     if (file.read(16) != QByteArray("SQLite format 3\0", 16))
         return fail(ErrorCode::BadFile, Text::tr("“%1”不是本程序的数据文件").arg(path),
-                    Text::tr("请选择以“.baolei”结尾的文件;若它原来能打开,请从备份恢复"),
+                    Text::tr("请选择以“.baolei”结尾的文件；若它原来能打开，请从备份恢复"),
                     Text::tr("程序没有改动它"));
     return {};
 }
@@ -103,7 +103,7 @@ Result<void> replaceFile(const QString& from, const QString& to) {
 #endif
     if (done) return {};
     return fail(ErrorCode::Io, Text::tr("文件“%1”没有写成").arg(QFileInfo(to).fileName()),
-                Text::tr("请检查磁盘空间和文件夹权限,再试一次"), Text::tr("原来的文件没有改动"));
+                Text::tr("请检查磁盘空间和文件夹权限，再试一次"), Text::tr("原来的文件没有改动"));
 }
 
 } // namespace baolei

@@ -40,7 +40,7 @@ Result<int> schemaOf(Connection& connection) {
     const auto version = connection.integer("PRAGMA user_version");
     if (!version) return fail(version.error());
     if (*version > newestSchema())
-        return fail(ErrorCode::NewerFile, Text::tr("这个数据文件由较新版本的程序写成,本程序看不懂"),
+        return fail(ErrorCode::NewerFile, Text::tr("这个数据文件由较新版本的程序写成，本程序看不懂"),
                     Text::tr("请先升级本程序再打开"), Text::tr("程序没有改动它"));
     return int(*version);
 }

@@ -14,8 +14,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
 
-constexpr Op kUndo{"undo", QT_TRANSLATE_NOOP("Op", "撤销:%1")};
-constexpr Op kRedo{"redo", QT_TRANSLATE_NOOP("Op", "重做:%1")};
+constexpr Op kUndo{"undo", QT_TRANSLATE_NOOP("Op", "撤销：%1")};
+constexpr Op kRedo{"redo", QT_TRANSLATE_NOOP("Op", "重做：%1")};
 
 struct Line {
     QByteArray table;
@@ -129,9 +129,9 @@ Result<void> checkNothingLater(const Reader& reader, const OperationInfo& target
         const auto later = firstOperation(reader, "WHERE o.seq = :seq", {{":seq", hit.seq}});
         if (!later) return fail(later.error());
         return fail(ErrorCode::Refused,
-                    Text::tr("不能撤销“%1”:后来的“%2”又改过同一处")
+                    Text::tr("不能撤销“%1”：后来的“%2”又改过同一处")
                         .arg(target.label, *later ? (*later)->label : QString()),
-                    Text::tr("请先在历史里撤销后来的那一步,或直接修改"),
+                    Text::tr("请先在历史里撤销后来的那一步，或直接修改"),
                     Text::tr("什么都没有改动"));
     }
     return {};
@@ -168,7 +168,7 @@ Result<void> checkReferences(const Reader& reader, qint64 targetSeq) {
                 = reader.integer("SELECT EXISTS(SELECT 1" + question + ")", {{":seq", targetSeq}});
             if (!found) return fail(found.error());
             if (*found != 0)
-                return fail(ErrorCode::Refused, Text::tr("不能撤销:还有别的记录用着它"),
+                return fail(ErrorCode::Refused, Text::tr("不能撤销：还有别的记录用着它"),
                             Text::tr("请先撤销或删除后来添加的那些记录"),
                             Text::tr("什么都没有改动"));
         }
@@ -214,7 +214,7 @@ Result<OperationInfo> Store::revert(const Uuid& operation) {
 Result<OperationInfo> Store::takeBack(const OperationInfo& target, const Op& op) {
     if (target.isReverted)
         return fail(ErrorCode::Refused, Text::tr("“%1”已经撤销过了").arg(target.label));
-    // 撤销:撤销:… would grow without end: the label names what was done in the first place.
+    // 撤销：撤销：… would grow without end: the label names what was done in the first place.
     QString label = target.label;
     for (const Op& each : {kUndo, kRedo}) {
         if (target.key != each.key) continue;

@@ -38,7 +38,7 @@ Result<QList<Value>> Session::load(const Table& table, const Uuid& id) {
     (*select)->reset();
     if (!isThere)
         return fail(ErrorCode::NotFound, Text::tr("要找的“%1”已不在").arg(table.title()),
-                    Text::tr("它可能刚被删除,请刷新后再试"));
+                    Text::tr("它可能刚被删除，请刷新后再试"));
     return values;
 }
 

@@ -80,7 +80,7 @@ Result<std::unique_ptr<Store>> Store::create(const QString& path, const QString&
                                              StoreOptions options) {
     if (QFile::exists(path))
         return fail(ErrorCode::Refused, Text::tr("文件“%1”已经存在").arg(path),
-                    Text::tr("请换一个名字,或先把它移走"), Text::tr("原来的文件没有改动"));
+                    Text::tr("请换一个名字，或先把它移走"), Text::tr("原来的文件没有改动"));
     auto lock = lockStore(path);
     if (!lock) return fail(lock.error());
     auto connection = Connection::open(path, Connection::Mode::Create, options.vfs);
@@ -172,7 +172,7 @@ Result<std::unique_ptr<Store::Running>> Store::begin(const Operation& operation,
                                                      const Uuid& reverts) {
     // Waiting for oneself would never end.
     if (m_writer == std::this_thread::get_id())
-        return fail(ErrorCode::Broken, Text::tr("一项操作还没有做完,又要开始另一项"),
+        return fail(ErrorCode::Broken, Text::tr("一项操作还没有做完，又要开始另一项"),
                     Text::tr("请重新打开程序再试"), Text::tr("此前已保存的内容都在"));
     std::unique_lock lock(m_writing);
     if (const auto begun = m_connection->execute("BEGIN IMMEDIATE"); !begun)
@@ -198,8 +198,8 @@ Result<void> Store::commit(Running& running) {
     Session& session = running.session();
     if (session.m_failure) return fail(*session.m_failure);
     if (!m_connection->isInTransaction())
-        return fail(ErrorCode::Broken, Text::tr("这一步中途断开,没有存成"),
-                    Text::tr("请重新打开程序,再做一次"), Text::tr("此前已保存的内容都在"));
+        return fail(ErrorCode::Broken, Text::tr("这一步中途断开，没有存成"),
+                    Text::tr("请重新打开程序，再做一次"), Text::tr("此前已保存的内容都在"));
     if (session.m_head.lines == 0) return {}; // the destructor ends the empty transaction
     if (const auto done = session.finish(); !done) return done;
     if (const auto done = m_connection->execute("COMMIT"); !done) return done;

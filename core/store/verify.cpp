@@ -51,7 +51,7 @@ Result<void> Walk::loadTables() {
 Result<void> Walk::checkStructure() {
     auto done = m_reader.each("PRAGMA integrity_check(10)", {}, [&](const Row& row) {
         if (row.text(0) != u"ok"_s)
-            m_report.problems.append(Text::tr("文件结构有损坏:%1").arg(row.text(0)));
+            m_report.problems.append(Text::tr("文件结构有损坏：%1").arg(row.text(0)));
     });
     if (!done) return done;
     return m_reader.each(
@@ -124,7 +124,7 @@ Result<void> Walk::checkOperation(const OperationInfo& info, const QByteArray& p
         hash.addLine(line->table, line->row, line->written);
     if (!isReadable || hash.result() != info.hash || lines.size() != info.lines)
         m_report.problems.append(
-            Text::tr("第 %1 步“%2”(%3)写下的内容被程序以外的手段改动过")
+            Text::tr("第 %1 步“%2”（%3）写下的内容被程序以外的手段改动过")
                 .arg(info.seq)
                 .arg(info.label, info.wallTime.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s)));
     return {};
@@ -140,7 +140,7 @@ Result<void> Walk::checkNothingLeft() {
         const auto count = m_reader.integer("SELECT count(*) FROM " + table.key());
         if (!count) return fail(count.error());
         if (*count != m_born.value(table.key()))
-            m_report.problems.append(Text::tr("“%1”有 %2 条记录,历史里只记有 %3 条")
+            m_report.problems.append(Text::tr("“%1”有 %2 条记录，历史里只记有 %3 条")
                                          .arg(QString::fromLatin1(table.key()))
                                          .arg(*count)
                                          .arg(m_born.value(table.key())));

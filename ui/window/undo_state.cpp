@@ -8,9 +8,9 @@ namespace baolei {
 
 using namespace Qt::StringLiterals;
 
-// "撤销:记录会议" names the step in the same words as its button.
+// "撤销：记录会议" names the step in the same words as its button.
 QString plainLabel(const OperationInfo& operation) {
-    static const QRegularExpression prefix(u"^(撤销|重做)[:\uff1a]"_s);
+    static const QRegularExpression prefix(u"^(撤销|重做)："_s);
     const bool isStep = operation.key == "undo" || operation.key == "redo";
     return isStep ? QString(operation.label).remove(prefix) : operation.label;
 }

@@ -72,7 +72,7 @@ TEST(DemoCommand, refusesWhatIsThereAndOddScales) {
 TEST(DemoCommand, isTheOnlyStepAndCanBeVerified) {
     const DemoTown town;
     EXPECT_EQ(town.run({u"verify"_s, town.store}).code, 0);
-    EXPECT_TRUE(town.run({u"history"_s, town.store}).out.contains(u"生成示范数据:示范镇"_s));
+    EXPECT_TRUE(town.run({u"history"_s, town.store}).out.contains(u"生成示范数据：示范镇"_s));
 }
 
 TEST(LogCommand, recordsAnActivity) {
@@ -80,7 +80,7 @@ TEST(LogCommand, recordsAnActivity) {
     const qsizetype before = town.held();
     const Answer logged = town.run({u"log"_s, town.store, town.file(meeting())});
     ASSERT_EQ(logged.code, 0) << logged.err.toStdString();
-    EXPECT_TRUE(logged.out.startsWith(u"已记录:2026-11-18 讨论修路,应到 "_s));
+    EXPECT_TRUE(logged.out.startsWith(u"已记录：2026-11-18 讨论修路，应到 "_s));
     EXPECT_EQ(town.held(), before + 1);
     const Answer listed = town.run(
         {u"list"_s, town.store, u"activities"_s, u"--org"_s, u"西荡村党支部"_s, u"--csv"_s});

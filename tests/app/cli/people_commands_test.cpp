@@ -60,7 +60,7 @@ TEST(ImportCommand, importsTheShippedRosterOnce) {
 
     const Answer again = line.run({u"import"_s, line.store, line.roster});
     EXPECT_EQ(again.code, 0);
-    EXPECT_TRUE(again.out.contains(u"新增 0 人,更新 0 人,不变 56 人"_s)) << again.out.toStdString();
+    EXPECT_TRUE(again.out.contains(u"新增 0 人，更新 0 人，不变 56 人"_s)) << again.out.toStdString();
     EXPECT_EQ(line.array({u"history"_s, line.store, u"--json"_s}).size(), 2);
     EXPECT_EQ(line.run({u"undo"_s, line.store}).code, 0);
     EXPECT_EQ(line.array({u"list"_s, line.store, u"people"_s, u"--json"_s}).size(), 0);

@@ -198,9 +198,9 @@ TEST(ActivityFromJson, saysWhatItCannotRead) {
     EXPECT_TRUE(desk.refusal(u"organisation"_s, u"桃花源"_s).contains(u"没有叫“桃花源”"_s));
     EXPECT_TRUE(desk.refusal(u"organisation"_s, u"示范镇"_s).contains(u"对得上好几个"_s));
     EXPECT_TRUE(desk.refusal(u"joint"_s, QJsonArray{u"桃花源"_s}).contains(u"桃花源"_s));
-    EXPECT_TRUE(desk.refusal(u"from"_s, u"昨天"_s).contains(u"开始时间(from)“昨天”看不懂"_s));
-    EXPECT_TRUE(desk.refusal(u"to"_s, u"25:00"_s).contains(u"结束时间(to)“25:00”看不懂"_s));
-    EXPECT_TRUE(desk.refusal(u"state"_s, u"done"_s).contains(u"状态(state)"_s));
+    EXPECT_TRUE(desk.refusal(u"from"_s, u"昨天"_s).contains(u"开始时间（from）“昨天”看不懂"_s));
+    EXPECT_TRUE(desk.refusal(u"to"_s, u"25:00"_s).contains(u"结束时间（to）“25:00”看不懂"_s));
+    EXPECT_TRUE(desk.refusal(u"state"_s, u"done"_s).contains(u"状态（state）"_s));
     EXPECT_TRUE(desk.refusal(u"absents"_s, QJsonArray{}).contains(u"没有“absents”这一栏"_s));
     EXPECT_TRUE(desk.refusal(u"details"_s, QJsonObject{{u"speaker"_s, u"周平"_s}})
                     .contains(u"党员大会没有“speaker”这一栏"_s));

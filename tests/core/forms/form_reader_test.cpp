@@ -50,7 +50,7 @@ TEST(FormReader, namesLineAndReasonOfEachMistake) {
     expectError(errorOf(u"<text>{branch.name|roman}</text>"_s), 2, u"没有格式“roman”"_s);
     expectError(errorOf(u"<text>{branch.name</text>"_s), 2, u"缺“}”"_s);
     expectError(errorOf(u"<text if=\"branch.x1y2z3\">a</text>"_s), 2, u"没有字段"_s);
-    expectError(errorOf(u"<grid columns=\"80 80\"/>"_s), 2, u"各栏合计 160 毫米,应为 170 毫米"_s);
+    expectError(errorOf(u"<grid columns=\"80 80\"/>"_s), 2, u"各栏合计 160 毫米，应为 170 毫米"_s);
     expectError(errorOf(u"<grid columns=\"80 -3 *\"/>"_s), 2, u"“-3”不对"_s);
     expectError(errorOf(u"<grid columns=\"170\">\n<row/>\n</grid>"_s), 4, u"对不上"_s);
     expectError(errorOf(u"<grid columns=\"170\">\n<row><label rows=\"2\"/></row>\n</grid>"_s), 4,

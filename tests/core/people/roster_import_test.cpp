@@ -256,7 +256,7 @@ TEST(RosterImport, neverTellsAPrivateValue) {
     const auto done = operations(town.reader());
     ASSERT_TRUE(ok(done));
     all += done->first().label;
-    EXPECT_TRUE(done->first().label.contains(u"花名册1.xlsx(新增1人,更新0人)"_s))
+    EXPECT_TRUE(done->first().label.contains(u"花名册1.xlsx（新增1人，更新0人）"_s))
         << done->first().label.toStdString();
     for (const QString& secret : {kId, wrong, u"13800001234"_s, u"九组"_s})
         EXPECT_FALSE(all.contains(secret)) << secret.toStdString();

@@ -106,5 +106,5 @@ TEST(History, marksWhatWasTakenBack) {
     EXPECT_FALSE(all[0].isReverted);
     EXPECT_TRUE(all[1].isReverted);
     EXPECT_EQ(all[0].reverts, all[1].id);
-    EXPECT_EQ(all[0].label, u"撤销:登记:甲"_s);
+    EXPECT_EQ(all[0].label, u"撤销：登记:甲"_s);
 }

@@ -45,15 +45,15 @@ TEST(Undo, labelsDoNotGrow) {
     toys.save(toys.club(u"一"_s), u"一"_s);
     for (int i = 0; i < 4; ++i) {
         ASSERT_TRUE(ok(toys->undo()));
-        EXPECT_EQ(operations(toys->reader()).value().first().label, u"撤销:登记:一"_s);
+        EXPECT_EQ(operations(toys->reader()).value().first().label, u"撤销：登记:一"_s);
         ASSERT_TRUE(ok(toys->redo()));
-        EXPECT_EQ(operations(toys->reader()).value().first().label, u"重做:登记:一"_s);
+        EXPECT_EQ(operations(toys->reader()).value().first().label, u"重做：登记:一"_s);
     }
     // An ordinary operation may speak of taking back as well.
     constexpr Op kCancel{"toy.cancel", "撤销:处分"};
     ASSERT_TRUE(ok(toys->run({kCancel}, [&](Session& s) { return s.put(toys.club(u"二"_s)); })));
     ASSERT_TRUE(ok(toys->undo()));
-    EXPECT_EQ(operations(toys->reader()).value().first().label, u"撤销:撤销:处分"_s);
+    EXPECT_EQ(operations(toys->reader()).value().first().label, u"撤销：撤销:处分"_s);
 }
 
 TEST(Undo, aNewActionClearsWhatCouldBeRedone) {

@@ -81,7 +81,7 @@ TEST(MainWindow, opensTheFileBacksItUpAndRemembersIt) {
 TEST(MainWindow, undoesAndRedoesByKeyboard) {
     OpenTown town;
     auto* undo = child<QPushButton>(&town.window, "undo");
-    EXPECT_TRUE(undo->text().endsWith(u"添加党员:王强"_s)) << undo->text().toStdString();
+    EXPECT_TRUE(undo->text().endsWith(u"添加党员：王强"_s)) << undo->text().toStdString();
     town.press(Qt::Key_Z, Qt::ControlModifier);
     EXPECT_EQ(town.people(), 0);
     EXPECT_TRUE(child<QLabel>(&town.window, "said")->text().contains(u"王强"_s));
@@ -90,7 +90,7 @@ TEST(MainWindow, undoesAndRedoesByKeyboard) {
     town.press(Qt::Key_Y, Qt::ControlModifier);
     EXPECT_EQ(town.people(), 1);
     EXPECT_FALSE(redo->isVisible());
-    EXPECT_TRUE(undo->text().endsWith(u"添加党员:王强"_s)) << undo->text().toStdString();
+    EXPECT_TRUE(undo->text().endsWith(u"添加党员：王强"_s)) << undo->text().toStdString();
     town.press(Qt::Key_Z, Qt::ControlModifier);
     town.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_EQ(town.people(), 1);
