@@ -5,6 +5,7 @@
 #include "core/people/post.h"
 #include "core/store/setting.h"
 #include "ui/history/history_page.h"
+#include "ui/people/people_page.h"
 #include "ui/printing/printing_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/window/find_source.h"
@@ -31,6 +32,8 @@ QList<const Table*> allTables() {
 QList<PageEntry> allPages() {
     using C = const PageContext&;
     return {
+        {u"people"_s, Text::tr("组织与党员"), u"people"_s,
+         [](C context) { return new PeoplePage(context); }},
         {u"printing"_s, Text::tr("打印"), u"printing"_s,
          [](C context) { return new PrintingPage(context); }},
         {u"history"_s, Text::tr("历史"), u"history"_s,
