@@ -40,6 +40,17 @@ QStringList wallClockReads(const QList<SourceFile>& code) {
     return problems;
 }
 
+QStringList halfWidthPunctuation(const QList<SourceFile>& code) {
+    QStringList problems;
+    // Texts for people have no prefix; u"…" holds patterns and filters too.
+    const QString pattern
+        = uR"re((?<![uR\w])"[^"\n]*([一-龥][,:;!?(]|[,:!?)][一-龥]|(?<!;);[一-龥]))re"_s;
+    for (const SourceFile& file : code)
+        problems += matchesOf(file, withoutComments(file.text), pattern,
+                              u"Chinese sentences take ，：；！？（）"_s);
+    return problems;
+}
+
 QStringList longFiles(const QList<SourceFile>& code) {
     QStringList problems;
     for (const SourceFile& file : code) {

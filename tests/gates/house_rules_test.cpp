@@ -46,6 +46,21 @@ TEST(HouseRules, nobodyReadsTheWallClock) {
               QStringList());
 }
 
+TEST(HouseRules, chineseSentencesUseChinesePunctuation) {
+    EXPECT_EQ(halfWidthPunctuation(codeUnder(kProgram)), QStringList());
+}
+
+TEST(HouseRules, findsHalfWidthPunctuation) {
+    EXPECT_EQ(found(halfWidthPunctuation, u"tr(\"先保存,再打印\")"_s), 1);
+    EXPECT_EQ(found(halfWidthPunctuation, u"f(u\"a\"_s, tr(\"撤销:%1\"))"_s), 1);
+    EXPECT_EQ(found(halfWidthPunctuation, u"tr(\"%1:已撤销\")"_s), 1);
+    EXPECT_EQ(found(halfWidthPunctuation, u"tr(\"例如(可不填)\")"_s), 1);
+    EXPECT_EQ(found(halfWidthPunctuation, u"tr(\"先保存，再打印\")"_s), 0);
+    EXPECT_EQ(found(halfWidthPunctuation, u"tr(\"PDF 文件 (*.pdf);;表格 (*.xlsx)\")"_s), 0);
+    EXPECT_EQ(found(halfWidthPunctuation, u"regex(u\"^注:\"_s)"_s), 0);
+    EXPECT_EQ(found(halfWidthPunctuation, u"// 先保存,再打印"_s), 0);
+}
+
 TEST(HouseRules, findsAReadOfTheWallClock) {
     EXPECT_EQ(found(wallClockReads, u"auto now = QDateTime::currentDateTime();"_s), 1);
     EXPECT_EQ(found(wallClockReads, u"QDate::currentDate() + QTime::currentTime()"_s), 2);
