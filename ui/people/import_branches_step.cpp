@@ -105,6 +105,7 @@ QWidget* ImportBranchesStep::makePanel() {
     m_organisation->setObjectName(u"branchOrganisation"_s);
     m_organisation->setAccessibleName(tr("已有的党组织，可输入拼音首字母查找"));
     m_organisation->setMinimumContentsLength(20);
+    m_organisation->lineEdit()->setPlaceholderText(tr("输入名称或拼音首字母查找"));
     m_new = new QRadioButton(tr("新建"), card);
     m_new->setObjectName(u"makeNew"_s);
     m_fullName = new QLineEdit(card);
@@ -152,6 +153,7 @@ QWidget* ImportBranchesStep::makeDefaultLine() {
     m_default->setObjectName(u"defaultBranch"_s);
     m_default->setAccessibleName(tr("没有写支部的行归入"));
     m_default->setMinimumContentsLength(20);
+    m_default->lineEdit()->setPlaceholderText(tr("不指定就退回"));
     auto* line = new QHBoxLayout(m_defaultLine);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(space::small);

@@ -241,6 +241,14 @@ void ImportColumnsStep::showLine(int line) {
     field->style()->polish(field);
 }
 
+QStringList ImportColumnsStep::unknownHeaders() const {
+    QStringList headers;
+    for (const int column : m_columns)
+        if (m_state.fields[column].isEmpty() && m_state.look.mapping.unmatched.contains(column))
+            headers.append(m_state.look.mapping.headers[column].simplified());
+    return headers;
+}
+
 void ImportColumnsStep::judge() {
     QStringList problems;
     if (!m_state.fields.contains(u"name"_s))
@@ -259,6 +267,8 @@ void ImportColumnsStep::judge() {
     m_problem->setText(problems.join(u'\n'));
     m_problem->setVisible(!problems.isEmpty());
     QString summary = tr("%1列中有%2列导入。").arg(m_columns.size()).arg(matched);
+    if (const QStringList unknown = unknownHeaders(); !unknown.isEmpty())
+        summary += tr("认不出的列：%1。").arg(unknown.join(u'、'));
     if (!m_state.fields.contains(u"id_number"_s))
         summary += tr("没有身份证号列：按姓名、支部、出生日期、入党日期认人。");
     if (m_state.fields != m_state.look.mapping.fields)

@@ -40,6 +40,7 @@ private:
     void fillColumns();
     ChoiceField* addField(int line, int column);
     void take(int column, const ChoiceField* field);
+    QStringList unknownHeaders() const;
     void judge();
     QString verdictOn(int column, Tone& tone, bool& isWrong) const;
     void showLine(int line);

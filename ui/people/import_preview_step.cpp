@@ -102,6 +102,7 @@ ImportPreviewStep::ImportPreviewStep(ImportState& state, QWidget* parent)
     setFocusProxy(m_table);
     connect(m_figures, &FigureBar::chosenChanged, this, [this](const QString& key) {
         m_model->setFilter([key](const PlannedRow& row) { return isOfFigure(row, key); });
+        if (!current() && m_model->rowCount() > 0) m_table->selectRow(0);
         showCurrent();
     });
     connect(m_table, &RecordTable::currentRecordChanged, this, [this] { showCurrent(); });
