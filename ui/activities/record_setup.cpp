@@ -1,0 +1,114 @@
+#include "ui/activities/record_setup.h"
+
+#include "core/people/queries.h"
+#include "core/store/store.h"
+
+#include <QCoreApplication>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Record)
+};
+
+constexpr qsizetype kMostChoices = 400;
+
+Result<void> openRecord(const Reader& reader, Id<Activity> id, RecordSetup& setup) {
+    const auto activity = reader.find(id);
+    if (!activity) return fail(activity.error());
+    if (!*activity)
+        return fail(ErrorCode::NotFound, Text::tr("这次记录已不在"),
+                    Text::tr("可能刚被撤销或删除，可以到“历史”里找回"));
+    const auto record = unpack(**activity);
+    if (!record) return fail(record.error());
+    setup.opened = *record;
+    setup.day = record->activity.startsAt.date();
+    return {};
+}
+
+// The branch of `holder`, with its groups; `holder` may be a group itself.
+Result<void> placeAt(const Reader& reader, const Organisation& holder, RecordSetup& setup) {
+    setup.holder = holder;
+    setup.branch = holder;
+    if (holder.type == u"group"_s) {
+        const auto branch = reader.find(holder.parentId);
+        if (!branch) return fail(branch.error());
+        if (*branch) setup.branch = **branch;
+    }
+    const auto below = organisationsUnder(reader, setup.branch.id);
+    if (!below) return fail(below.error());
+    setup.branches = {setup.branch};
+    for (const Organisation& each : *below)
+        if (each.type == u"group"_s) setup.groups.append(each);
+    return {};
+}
+
+// Nobody said which branch: one of those in the scope.
+Result<void> placeBelow(const Reader& reader, Id<Organisation> scope, RecordSetup& setup) {
+    const auto below = organisationsUnder(reader, scope);
+    if (!below) return fail(below.error());
+    setup.branches = branchesIn(*below);
+    if (setup.branches.isEmpty())
+        return fail(ErrorCode::Refused, Text::tr("这里还没有党支部"),
+                    Text::tr("请先到“组织与党员”添加党支部或导入花名册"));
+    if (setup.branches.size() > kMostChoices)
+        return fail(ErrorCode::Refused,
+                    Text::tr("这里有 %1 个党支部，太多了").arg(setup.branches.size()),
+                    Text::tr("请先在窗口上方选定一个党支部，再记录"));
+    for (const Organisation& each : *below)
+        if (each.type == u"group"_s) setup.groups.append(each);
+    setup.branch = setup.holder = setup.branches.first();
+    return {};
+}
+}
+
+const ActivityKind* RecordSetup::kindOf(const QString& id) const {
+    for (const ActivityKind& each : rules.kinds)
+        if (each.id == id) return &each;
+    return nullptr;
+}
+
+QList<Organisation> RecordSetup::holders(const ActivityKind& of) const {
+    if (of.attends != Attends::Group) return {branch};
+    QList<Organisation> own;
+    for (const Organisation& each : groups)
+        if (each.parentId == branch.id) own.append(each);
+    return own.isEmpty() ? QList<Organisation>{branch} : own;
+}
+
+Result<RecordSetup> recordSetup(const Store& store, const RecordStart& start) {
+    RecordSetup setup;
+    const Reader& reader = store.reader();
+    auto rules = townRules(reader);
+    if (!rules) return fail(rules.error());
+    setup.rules = std::move(*rules);
+    setup.today = store.clock().today();
+    setup.day = start.day.isValid() ? start.day : setup.today;
+    QString kind = start.kind;
+    Id<Organisation> at = start.organisation;
+    if (!start.activity.isNull()) {
+        if (const auto done = openRecord(reader, start.activity, setup); !done)
+            return fail(done.error());
+        kind = setup.opened->activity.kind;
+        at = setup.opened->activity.organisationId;
+    }
+    const ActivityKind* known = kind.isEmpty() ? &setup.rules.kinds.first() : setup.kindOf(kind);
+    if (!known)
+        return fail(ErrorCode::NotFound, Text::tr("没有“%1”这一类组织生活").arg(kind),
+                    Text::tr("请检查活动种类文件"));
+    setup.kind = *known;
+    const auto organisation = at.isNull() ? Result<std::optional<Organisation>>() : reader.find(at);
+    if (!organisation) return fail(organisation.error());
+    const bool isHolder = *organisation
+        && ((*organisation)->type == u"group"_s || !branchesIn({**organisation}).isEmpty()
+            || setup.opened);
+    const auto placed
+        = isHolder ? placeAt(reader, **organisation, setup) : placeBelow(reader, at, setup);
+    if (!placed) return fail(placed.error());
+    return setup;
+}
+
+} // namespace baolei

@@ -1,0 +1,187 @@
+#include "ui/activities/record_source.h"
+
+#include "core/people/queries.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Record)
+};
+
+constexpr qsizetype kMostPlaces = 8;
+constexpr qsizetype kMostTopics = 12;
+const QTime kUsualStart(9, 0);
+
+Result<QStringList> placesOf(const Reader& reader, const Organisation& holder, QDate day) {
+    QStringList places;
+    for (const int year : {day.year() - 1, day.year()}) {
+        const auto lines = activitiesIn(reader, holder.id, Period::ofYear(year));
+        if (!lines) return fail(lines.error());
+        for (const ActivityLine& line : *lines) {
+            places.removeAll(line.place);
+            if (!line.place.isEmpty()) places.prepend(line.place);
+        }
+    }
+    if (!holder.place.isEmpty() && !places.contains(holder.place)) places.append(holder.place);
+    return places.mid(0, kMostPlaces);
+}
+
+void addPeople(RecordSource& source, const QList<ExpectedPerson>& expected,
+               const QList<Person>& people) {
+    QSet<Uuid> seen;
+    for (const ExpectedPerson& each : expected) {
+        source.people.append({each.name, nameKeys(each.name), each.expected, true});
+        seen.insert(each.id.value);
+    }
+    for (const Person& each : people)
+        if (!seen.contains(each.id.value))
+            source.people.append({each.name, nameKeys(each.name), {each.id.value}, false});
+}
+
+void fillIfEmpty(QString& field, const QString& text) {
+    if (field.trimmed().isEmpty()) field = text;
+}
+}
+
+const RecordPerson* RecordSource::find(const Uuid& person) const {
+    for (const RecordPerson& each : people)
+        if (each.expected.person == person) return &each;
+    return nullptr;
+}
+
+const RecordPerson* RecordSource::named(const QString& name) const {
+    const RecordPerson* found = nullptr;
+    for (const RecordPerson& each : people) {
+        if (each.name != name) continue;
+        if (found) return nullptr;
+        found = &each;
+    }
+    return found;
+}
+
+Result<RecordSource> recordSource(const Reader& reader, const ActivityKind& kind,
+                                  const Organisation& holder, Id<Organisation> branch, QDate day) {
+    RecordSource source;
+    source.kind = kind;
+    source.holder = holder;
+    const auto expected = expectedAt(reader, kind, holder.id, day);
+    if (!expected) return fail(expected.error());
+    const auto people = peopleOf(reader, branch, day);
+    if (!people) return fail(people.error());
+    addPeople(source, *expected, *people);
+    // A group's leader presides over it, then those of the branch.
+    for (const Id<Organisation> office : {holder.id, branch}) {
+        const auto posts = postsIn(reader, office, day);
+        if (!posts) return fail(posts.error());
+        for (const Post& post : *posts) {
+            const RecordPerson* person = source.find(post.personId.value);
+            if (person && !source.hosts.contains(person->name)) source.hosts.append(person->name);
+        }
+    }
+    const auto places = placesOf(reader, holder, day);
+    if (!places) return fail(places.error());
+    source.places = *places;
+    const auto last = lastActivity(reader, holder.id, kind.id);
+    if (!last) return fail(last.error());
+    source.last = *last;
+    return source;
+}
+
+QString usualTitle(const ActivityKind& kind, QDate day) {
+    return Text::tr("%1年%2月%3").arg(day.year()).arg(day.month()).arg(kind.name);
+}
+
+ActivityRecord newRecord(const RecordSource& source, QDate day) {
+    ActivityRecord record;
+    Activity& activity = record.activity;
+    activity.kind = source.kind.id;
+    activity.organisationId = source.holder.id;
+    activity.title = usualTitle(source.kind, day);
+    activity.startsAt = QDateTime(day, kUsualStart);
+    activity.place = source.places.value(0);
+    activity.host = source.hosts.value(0);
+    if (source.last) {
+        const Activity& last = *source.last;
+        activity.startsAt = QDateTime(day, last.startsAt.time());
+        if (last.endsAt.isValid() && last.endsAt.date() == last.startsAt.date())
+            activity.endsAt = QDateTime(day, last.endsAt.time());
+        if (!last.place.isEmpty()) activity.place = last.place;
+        activity.recorder = last.recorder;
+        fillIfEmpty(activity.host, last.host);
+    }
+    record.attendance = attendanceFor(source, {});
+    return record;
+}
+
+Attendance attendanceFor(const RecordSource& source, const Attendance& before) {
+    QHash<Uuid, Attendee> marked;
+    for (const Attendee& each : before)
+        marked.insert(each.person, each);
+    Attendance attendance;
+    if (source.kind.attends != Attends::Chosen) {
+        QList<Expected> all;
+        for (const RecordPerson& each : source.people)
+            if (each.isExpected) all.append(each.expected);
+        attendance = everyonePresent(all);
+    }
+    for (Attendee& each : attendance) {
+        const auto had = marked.constFind(each.person);
+        if (had == marked.cend()) continue;
+        // Present and exempt are where everyone starts; what was marked goes along.
+        if (had->mark == Mark::Present || had->mark == Mark::Exempt) {
+            marked.erase(had);
+            continue;
+        }
+        each.mark = had->mark;
+        each.reason = had->reason;
+        each.madeUpOn = had->madeUpOn;
+        marked.erase(had);
+    }
+    for (const Attendee& each : before) {
+        const bool isChosen = source.kind.attends == Attends::Chosen;
+        if (marked.contains(each.person) && (isChosen || each.mark == Mark::Observer))
+            attendance.append(each);
+    }
+    return attendance;
+}
+
+ActivityRecord withLast(ActivityRecord record, const Activity& last) {
+    Activity& activity = record.activity;
+    fillIfEmpty(activity.title, last.title);
+    fillIfEmpty(activity.place, last.place);
+    fillIfEmpty(activity.host, last.host);
+    fillIfEmpty(activity.recorder, last.recorder);
+    fillIfEmpty(activity.agenda, last.agenda);
+    fillIfEmpty(activity.content, last.content);
+    fillIfEmpty(activity.resolution, last.resolution);
+    const auto before = unpack(last);
+    if (!before) return record;
+    for (auto field = before->details.begin(); field != before->details.end(); ++field)
+        fillIfEmpty(record.details[field.key()], field.value());
+    return record;
+}
+
+Result<QStringList> usualTopics(const Reader& reader, const ActivityKind& kind,
+                                Id<Organisation> holder, QDate day) {
+    QStringList topics;
+    QHash<QString, int> times;
+    for (const int year : {day.year(), day.year() - 1}) {
+        const auto held = activitiesOf(reader, holder, Period::ofYear(year), kind.id);
+        if (!held) return fail(held.error());
+        for (const Activity& each : *held)
+            for (const QString& topic : each.agenda.split(u'\n', Qt::SkipEmptyParts))
+                if (times[topic]++ == 0) topics.append(topic);
+    }
+    std::stable_sort(topics.begin(), topics.end(), [&](const QString& a, const QString& b) {
+        return times.value(a) > times.value(b);
+    });
+    return topics.mid(0, kMostTopics);
+}
+
+} // namespace baolei

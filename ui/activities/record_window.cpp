@@ -1,0 +1,367 @@
+#include "ui/activities/record_window.h"
+
+#include "ui/activities/record_merge.h"
+#include "ui/activities/record_tabs.h"
+#include "ui/base/ask.h"
+
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kTypingPauseMs = 150;
+
+Choices choicesOf(const QList<Organisation>& organisations) {
+    Choices choices;
+    for (const Organisation& each : organisations)
+        choices.append({each.id.value.toText(), each.shortName, {each.name}});
+    return choices;
+}
+
+const Organisation* organisationIn(const QList<Organisation>& organisations, const QString& code) {
+    for (const Organisation& each : organisations)
+        if (each.id.value.toText() == code) return &each;
+    return nullptr;
+}
+
+Result<QHash<Uuid, QString>> namesIn(const Reader& reader, const RecordSource& source,
+                                     const Attendance& attendance) {
+    QSet<Uuid> unknown;
+    for (const Attendee& each : attendance)
+        if (!source.find(each.person)) unknown.insert(each.person);
+    return namesOf(reader, unknown);
+}
+}
+
+RecordWindow::RecordWindow(Store& store, const RecordSetup& setup, QWidget* parent)
+    : QDialog(parent)
+    , m_store(store)
+    , m_setup(setup) {
+    setObjectName(u"recordDialog"_s);
+    setWindowTitle(m_setup.opened ? tr("修改记录") : tr("记一次会"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::large, space::medium, space::large, space::medium);
+    column->setSpacing(space::small);
+    buildHead(column);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    column->addWidget(m_scroll, 1);
+    buildFoot(column);
+    m_wait.setSingleShot(true);
+    m_wait.setInterval(kTypingPauseMs);
+    connect(&m_wait, &QTimer::timeout, this, &RecordWindow::remark);
+}
+
+// Hidden while everything is still there: fields tell of it when the keyboard leaves them.
+RecordWindow::~RecordWindow() {
+    hide();
+}
+
+void RecordWindow::buildHead(QVBoxLayout* column) {
+    m_head = new Form(m_setup.branches.size() > 1 ? 3 : 2);
+    Choices kinds;
+    for (const ActivityKind& each : std::as_const(m_setup.rules.kinds))
+        kinds.append({each.id, each.name, {each.shortName}});
+    m_kind = m_head->addField(u"kind"_s, tr("类型"), new ChoiceField(kinds, false));
+    m_kind->setCode(m_setup.kind.id);
+    if (m_setup.branches.size() > 1) {
+        m_branch = m_head->addField(u"branch"_s, tr("党支部"),
+                                    new ChoiceField(choicesOf(m_setup.branches), false));
+        m_branch->setCode(m_setup.branch.id.value.toText());
+        connect(m_branch, &QComboBox::activated, this, &RecordWindow::chooseHolder);
+        connect(m_branch->lineEdit(), &QLineEdit::editingFinished, this,
+                &RecordWindow::chooseHolder);
+    }
+    m_holder = m_head->addField(u"holder"_s, tr("党小组"), new ChoiceField({}, false));
+    m_place = new QLabel(this);
+    m_place->setObjectName(u"recordPlace"_s);
+    m_last = new QPushButton(this);
+    m_last->setObjectName(u"bringInLast"_s);
+    m_last->setProperty("role", u"link"_s);
+    m_last->setAutoDefault(false);
+    m_last->setFocusPolicy(Qt::ClickFocus); // Ctrl+L for the keyboard
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::large);
+    row->addWidget(m_head, 1);
+    row->addStretch(1);
+    row->addWidget(m_last);
+    row->addWidget(m_place);
+    column->addLayout(row);
+    for (ChoiceField* field : {m_kind, m_holder}) {
+        const auto changed
+            = field == m_kind ? &RecordWindow::chooseKind : &RecordWindow::chooseHolder;
+        connect(field, &QComboBox::activated, this, changed);
+        connect(field->lineEdit(), &QLineEdit::editingFinished, this, changed);
+    }
+    connect(m_head, &Form::finished, this, [this] {
+        if (m_fields) m_fields->form()->field(u"title"_s)->setFocus();
+    });
+    connect(m_last, &QPushButton::clicked, this, &RecordWindow::bringInLast);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this), &QShortcut::activated, this,
+            &RecordWindow::bringInLast);
+}
+
+QPushButton* RecordWindow::addButton(QHBoxLayout* row, const QString& text, const QString& name) {
+    auto* button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    row->addWidget(button);
+    return button;
+}
+
+void RecordWindow::buildFoot(QVBoxLayout* column) {
+    m_remark = new QLabel(this);
+    m_remark->setObjectName(u"recordRemark"_s);
+    m_remark->setAccessibleName(tr("检查"));
+    m_remark->setWordWrap(true);
+    m_remark->setTextFormat(Qt::PlainText);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::small);
+    row->addWidget(m_remark, 1);
+    m_draft = addButton(row, tr("存草稿"), u"saveDraft"_s);
+    auto* print = addButton(row, tr("保存并打印"), u"saveAndPrint"_s);
+    m_save = addButton(row, tr("保存"), u"save"_s);
+    m_save->setProperty("role", u"primary"_s);
+    m_save->setToolTip(tr("Ctrl+S"));
+    m_save->setAutoDefault(true);
+    column->addLayout(row);
+    connect(m_draft, &QPushButton::clicked, this, [this] { save(u"draft"_s); });
+    connect(print, &QPushButton::clicked, this, [this] { m_wantsPrint = save(u"final"_s); });
+    connect(m_save, &QPushButton::clicked, this, [this] { save(u"final"_s); });
+    for (const auto& keys :
+         {QKeySequence(Qt::CTRL | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::Key_Return)})
+        connect(new QShortcut(keys, this), &QShortcut::activated, this,
+                [this] { save(u"final"_s); });
+    // A final record made a draft again would vanish from the handbook unseen.
+    m_draft->setVisible(!m_setup.opened || m_setup.opened->activity.state == u"draft"_s);
+}
+
+Result<void> RecordWindow::fill() {
+    if (const auto loaded = load(m_setup.kind, m_setup.holder, m_setup.day); !loaded) return loaded;
+    offerHolders();
+    showForm(m_setup.opened ? *m_setup.opened : newRecord(m_from.source, m_setup.day));
+    m_isTouched = false;
+    return {};
+}
+
+// Everything that depends on kind, branch and day.
+Result<void> RecordWindow::load(const ActivityKind& kind, const Organisation& holder, QDate day) {
+    const Reader& reader = m_store.reader();
+    auto source = recordSource(reader, kind, holder, m_setup.branch.id, day);
+    if (!source) return fail(source.error());
+    const Id<Activity> own = m_setup.opened ? m_setup.opened->activity.id : Id<Activity>{};
+    auto judge = RecordJudge::load(reader, m_setup.rules, m_setup.branch, day, own, m_setup.today);
+    if (!judge) return fail(judge.error());
+    m_from.source = std::move(*source);
+    m_judge = std::move(*judge);
+    m_from.terms = electionTerms(m_setup.rules.book, day);
+    m_from.today = m_setup.today;
+    m_from.topics = [this] {
+        return usualTopics(m_store.reader(), m_setup.kind, m_setup.holder.id, m_setup.day)
+            .value_or(QStringList{});
+    };
+    m_setup.kind = kind;
+    m_setup.holder = holder;
+    m_setup.day = day;
+    return {};
+}
+
+void RecordWindow::offerHolders() {
+    const QList<Organisation> holders = m_setup.holders(m_setup.kind);
+    const bool hasChoice = holders.first().id != m_setup.branch.id;
+    const QSignalBlocker quiet(m_holder);
+    m_holder->setChoices(choicesOf(holders), false);
+    m_holder->setCode(m_setup.holder.id.value.toText());
+    m_holder->setVisible(hasChoice);
+    for (QLabel* label : m_head->findChildren<QLabel*>())
+        if (label->buddy() == m_holder) label->setVisible(hasChoice);
+    m_place->setText(m_setup.branch.shortName);
+    m_place->setVisible(!m_branch);
+}
+
+void RecordWindow::showForm(const ActivityRecord& record) {
+    m_from.names
+        = namesIn(m_store.reader(), m_from.source, record.attendance).value_or(m_from.names);
+    const bool hadFocus = m_fields && m_scroll->isAncestorOf(focusWidget());
+    m_fields = new RecordForm(m_from, record);
+    if (QWidget* before = m_scroll->takeWidget()) before->deleteLater();
+    m_scroll->setWidget(m_fields->form());
+    connect(m_fields, &RecordForm::edited, this, [this] {
+        m_isTouched = true;
+        m_wait.start();
+    });
+    connect(m_fields, &RecordForm::dayChanged, this, &RecordWindow::chooseDay);
+    connect(m_fields->form(), &Form::finished, m_save, [this] { m_save->setFocus(); });
+    const auto& last = m_from.source.last;
+    m_last->setVisible(last.has_value() && !m_setup.opened);
+    if (last)
+        m_last->setText(tr("上次同类会议：%1月%2日，按 Ctrl+L 带入")
+                            .arg(last->startsAt.date().month())
+                            .arg(last->startsAt.date().day()));
+    orderTabs(this);
+    if (hadFocus) m_fields->form()->field(u"title"_s)->setFocus();
+    remark();
+}
+
+// The entry goes along to the fields of another kind, branch or day.
+bool RecordWindow::moveTo(const ActivityKind& kind, const Organisation& holder, QDate day) {
+    const ActivityKind kindBefore = m_setup.kind;
+    const ActivityRecord usual = newRecord(m_from.source, m_setup.day);
+    ActivityRecord record = m_fields->record();
+    const QString titleBefore = usualTitle(kindBefore, m_setup.day);
+    if (const auto loaded = load(kind, holder, day); !loaded) {
+        ask::error(this, loaded.error());
+        return false;
+    }
+    ActivityRecord known = newRecord(m_from.source, day);
+    Activity& activity = record.activity;
+    if (activity.title == titleBefore) activity.title = known.activity.title;
+    const auto follow = [](QString& field, const QString& before, const QString& now) {
+        if (field == before && !now.isEmpty()) field = now;
+    };
+    if (!m_setup.opened) {
+        follow(activity.place, usual.activity.place, known.activity.place);
+        follow(activity.recorder, usual.activity.recorder, known.activity.recorder);
+        if (activity.host == usual.activity.host) {
+            activity.host = known.activity.host;
+            activity.hostId = {};
+        }
+        if (activity.startsAt.time() == usual.activity.startsAt.time()
+            && activity.endsAt.time() == usual.activity.endsAt.time()) {
+            activity.startsAt = known.activity.startsAt;
+            activity.endsAt = known.activity.endsAt;
+        }
+    }
+    activity.kind = kind.id;
+    activity.organisationId = holder.id;
+    const bool isOtherCrowd
+        = (kind.attends == Attends::Chosen) != (kindBefore.attends == Attends::Chosen);
+    record.attendance
+        = attendanceFor(m_from.source, isOtherCrowd ? Attendance{} : record.attendance);
+    offerHolders();
+    showForm(record);
+    return true;
+}
+
+void RecordWindow::chooseKind() {
+    const ActivityKind* kind = m_setup.kindOf(m_kind->code());
+    if (!kind || kind->id == m_setup.kind.id || !m_fields) return;
+    const ActivityKind chosen = *kind;
+    const QList<Organisation> holders = m_setup.holders(chosen);
+    const bool stays = organisationIn(holders, m_setup.holder.id.value.toText()) != nullptr;
+    if (!moveTo(chosen, stays ? m_setup.holder : holders.first(), m_setup.day))
+        m_kind->setCode(m_setup.kind.id);
+}
+
+void RecordWindow::chooseHolder() {
+    if (!m_fields) return;
+    if (m_branch) {
+        const Organisation* branch = organisationIn(m_setup.branches, m_branch->code());
+        if (branch && branch->id != m_setup.branch.id) {
+            m_setup.branch = *branch;
+            moveTo(m_setup.kind, m_setup.holders(m_setup.kind).first(), m_setup.day);
+            return;
+        }
+    }
+    const QList<Organisation> holders = m_setup.holders(m_setup.kind);
+    const Organisation* holder = organisationIn(holders, m_holder->code());
+    if (holder && holder->id != m_setup.holder.id) moveTo(m_setup.kind, *holder, m_setup.day);
+}
+
+// Who is expected is a matter of the day.
+void RecordWindow::chooseDay() {
+    const QDate day = m_fields->day();
+    if (!day.isValid() || day == m_setup.day) return;
+    const QWidget* before = focusWidget();
+    const QString name = before ? before->objectName() : QString();
+    if (!moveTo(m_setup.kind, m_setup.holder, day)) return;
+    if (auto* next = m_fields->form()->findChild<QWidget*>(name)) next->setFocus();
+}
+
+void RecordWindow::bringInLast() {
+    if (!m_fields || !m_from.source.last || m_setup.opened) return;
+    showForm(withLast(m_fields->record(), *m_from.source.last));
+    m_isTouched = true;
+}
+
+void RecordWindow::remark() {
+    const QList<RecordRemark> remarks = m_judge->judge(m_fields->record(), m_setup.kind);
+    QStringList texts;
+    for (const RecordRemark& each : remarks)
+        texts.append(each.text);
+    QString line = texts.value(0);
+    if (texts.size() > 1) line += tr("　另有 %1 条").arg(texts.size() - 1);
+    m_remark->setText(line);
+    m_remark->setToolTip(texts.size() > 1 ? texts.join(u'\n') : QString());
+    setInk(m_remark, remarks.isEmpty() ? Tone::Secondary : remarks.first().tone);
+}
+
+bool RecordWindow::ask() {
+    const QSize screen = QGuiApplication::primaryScreen()->availableSize();
+    const int wanted = m_fields->form()->sizeHint().height() + scaled(190);
+    resize(qMin(scaled(1120), screen.width() - 60), qMin(wanted, screen.height() - 60));
+    m_kind->setFocus();
+    return exec() == Accepted;
+}
+
+Result<Activity> RecordWindow::store(ActivityRecord record) {
+    if (m_setup.opened) {
+        const auto now = m_store.reader().find(record.activity.id);
+        if (!now) return fail(now.error());
+        if (*now) {
+            const auto merged = unpack(mergedWith(pack(*m_setup.opened), pack(record), **now));
+            if (!merged) return fail(merged.error());
+            record = *merged;
+        } else {
+            // Undone or removed meanwhile: what was typed is worth more than the old key.
+            record.activity.id = {};
+        }
+    }
+    return saveActivity(m_store, record);
+}
+
+bool RecordWindow::save(const QString& state) {
+    ActivityRecord record = m_fields->record();
+    record.activity.state = state;
+    const bool isDraft = state == u"draft"_s;
+    FormProblems problems = m_fields->problems();
+    for (const FieldProblem& each : checkActivity(record, m_setup.kind))
+        problems.append(
+            {QString::fromLatin1(each.column), each.message, isDraft && !each.isRefused});
+    m_fields->form()->showProblems(problems);
+    if (hasErrors(problems)) {
+        if (QWidget* wrong = focusWidget()) m_scroll->ensureWidgetVisible(wrong);
+        return false;
+    }
+    const auto saved = store(record);
+    if (!saved) {
+        ask::error(this, saved.error());
+        return false;
+    }
+    m_saved = *saved;
+    m_isTouched = false;
+    accept();
+    return true;
+}
+
+void RecordWindow::reject() {
+    if (m_isTouched
+        && !ask::confirm(this,
+                         {tr("不保存就关闭吗？"), tr("刚才填写的内容会丢掉。"), tr("不保存"),
+                          tr("继续填写"), true}))
+        return;
+    QDialog::reject();
+}
+
+} // namespace baolei

@@ -1,0 +1,76 @@
+#pragma once
+// The dialog 记一次会: kind and branch above, the kind's fields, what the rules say, the buttons.
+
+#include "ui/activities/record_form.h"
+#include "ui/activities/record_judge.h"
+#include "ui/activities/record_setup.h"
+
+#include <QDialog>
+#include <QTimer>
+
+QT_BEGIN_NAMESPACE
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace baolei {
+
+class RecordWindow final : public QDialog {
+    Q_OBJECT
+public:
+    RecordWindow(Store& store, const RecordSetup& setup, QWidget* parent);
+    ~RecordWindow() override;
+
+    /// Fills in what is known. An error leaves nothing to show.
+    Result<void> fill();
+    /// Opens it and gives whether something was saved.
+    bool ask();
+    void reject() override;
+
+    const RecordSetup& setup() const { return m_setup; }
+    const Activity& saved() const { return m_saved; }
+    bool wantsPrint() const { return m_wantsPrint; }
+
+    /// As the buttons do; false keeps the entry and the dialog.
+    bool save(const QString& state);
+
+private:
+    void buildHead(QVBoxLayout* column);
+    void buildFoot(QVBoxLayout* column);
+    QPushButton* addButton(QHBoxLayout* row, const QString& text, const QString& name);
+    void chooseKind();
+    void chooseHolder();
+    void chooseDay();
+    void offerHolders();
+    bool moveTo(const ActivityKind& kind, const Organisation& holder, QDate day);
+    Result<void> load(const ActivityKind& kind, const Organisation& holder, QDate day);
+    void showForm(const ActivityRecord& record);
+    void bringInLast();
+    void remark();
+    Result<Activity> store(ActivityRecord record);
+
+    Store& m_store;
+    RecordSetup m_setup;
+    RecordFormSource m_from;
+    std::optional<RecordJudge> m_judge;
+    RecordForm* m_fields = nullptr;
+    Form* m_head = nullptr;
+    ChoiceField* m_kind = nullptr;
+    ChoiceField* m_branch = nullptr; ///< null: there is but one
+    ChoiceField* m_holder = nullptr;
+    QPushButton* m_last = nullptr;
+    QLabel* m_place = nullptr;
+    QScrollArea* m_scroll = nullptr;
+    QLabel* m_remark = nullptr;
+    QPushButton* m_draft = nullptr;
+    QPushButton* m_save = nullptr;
+    QTimer m_wait; ///< until the typing pauses
+    Activity m_saved;
+    bool m_isTouched = false;
+    bool m_wantsPrint = false;
+};
+
+} // namespace baolei
