@@ -9,9 +9,9 @@
 
 namespace baolei {
 
-inline constexpr Op kLogActivity{"activity.log", QT_TRANSLATE_NOOP("Op", "记录%1:%2 %3")};
-inline constexpr Op kChangeActivity{"activity.change", QT_TRANSLATE_NOOP("Op", "修改%1:%2 %3")};
-inline constexpr Op kRemoveActivity{"activity.remove", QT_TRANSLATE_NOOP("Op", "删除%1:%2 %3")};
+inline constexpr Op kLogActivity{"activity.log", QT_TRANSLATE_NOOP("Op", "记录%1：%2 %3")};
+inline constexpr Op kChangeActivity{"activity.change", QT_TRANSLATE_NOOP("Op", "修改%1：%2 %3")};
+inline constexpr Op kRemoveActivity{"activity.remove", QT_TRANSLATE_NOOP("Op", "删除%1：%2 %3")};
 
 /// An activity with its values unpacked: what a dialog edits.
 struct ActivityRecord {

@@ -49,7 +49,7 @@ void writeNotes(PaperPage& page, const QString& pages, int side, const Fonts& fo
 }
 
 QSizeF textArea(const PaperPage& page) {
-    Form form;
+    PaperForm form;
     form.paper = page.size;
     form.margins = page.margins;
     return textArea(form);

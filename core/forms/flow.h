@@ -25,7 +25,8 @@ ReadyBlock readyBlock(const FormBlock& block, const FormData& data, const Fonts&
 
 class Flow {
 public:
-    Flow(const Form& form, const FormData& data, const Fonts& fonts, const LayoutOptions& options);
+    Flow(const PaperForm& form, const FormData& data, const Fonts& fonts,
+         const LayoutOptions& options);
     Document run();
 
 private:
@@ -42,7 +43,7 @@ private:
     void turnPage(bool isContinued);
     qreal rest() const { return m_height - m_y; }
 
-    const Form& m_form;
+    const PaperForm& m_form;
     const FormData& m_data;
     const Fonts& m_fonts;
     const LayoutOptions m_options;

@@ -92,7 +92,7 @@ struct FormBlock {
     qreal acrossWidth = 0;
 };
 
-struct Form {
+struct PaperForm {
     QString id;
     QString title;
     QString source; ///< the document that the form follows
@@ -110,6 +110,6 @@ struct Form {
 };
 
 /// Width and height of the text area.
-QSizeF textArea(const Form& form);
+QSizeF textArea(const PaperForm& form);
 
 } // namespace baolei

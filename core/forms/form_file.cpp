@@ -12,8 +12,8 @@ struct Text {
 };
 }
 
-Form FormFile::read() {
-    Form form;
+PaperForm FormFile::read() {
+    PaperForm form;
     if (!m_xml.readNextStartElement() || m_xml.name() != "form"_L1) {
         complain(m_xml, Text::tr("最外层应是 <form>"));
         return form;
@@ -24,7 +24,7 @@ Form FormFile::read() {
     return form;
 }
 
-void FormFile::readHead(Form& form) {
+void FormFile::readHead(PaperForm& form) {
     FormAttributes a(m_xml);
     form.id = a.text(u"id"_s);
     form.title = a.text(u"title"_s);
@@ -52,7 +52,7 @@ void FormFile::readHead(Form& form) {
     m_words.setForDisclosure(form.forDisclosure);
 }
 
-void FormFile::readBlock(Form& form) {
+void FormFile::readBlock(PaperForm& form) {
     const QString element = name();
     if (element == u"header"_s || element == u"footer"_s)
         return readNotes(form, element == u"header"_s);
@@ -184,7 +184,7 @@ void FormFile::readTable(FormBlock& block, qreal area) {
     checkSpans(block.rows, block);
 }
 
-void FormFile::readNotes(Form& form, bool atTop) {
+void FormFile::readNotes(PaperForm& form, bool atTop) {
     FormAttributes a(m_xml);
     const QList<std::pair<QString, PageNote::Place>> places{{u"left"_s, PageNote::Place::Left},
                                                             {u"center"_s, PageNote::Place::Center},

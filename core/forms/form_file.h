@@ -19,12 +19,12 @@ public:
     FormFile(const QByteArray& text, const FieldCatalogue& fields)
         : m_xml(text)
         , m_words(m_xml, fields) { }
-    Form read();
+    PaperForm read();
     const QXmlStreamReader& xml() const { return m_xml; }
 
 private:
-    void readHead(Form& form);
-    void readBlock(Form& form);
+    void readHead(PaperForm& form);
+    void readBlock(PaperForm& form);
     void readText(FormBlock& block, bool isTitle);
     void readSpace(FormBlock& block);
     void readGrid(FormBlock& block, qreal area);
@@ -33,7 +33,7 @@ private:
     FormRow readRow(const FieldScopes& scopes, FormRow::Kind kind);
     FormCell readCell(const FieldScopes& scopes);
     void checkSpans(const QList<FormRow>& rows, const FormBlock& block);
-    void readNotes(Form& form, bool atTop);
+    void readNotes(PaperForm& form, bool atTop);
     QString content();
     void expectEmpty();
     QString name() const { return m_xml.name().toString(); }

@@ -15,16 +15,17 @@ struct Text {
 };
 }
 
-QSizeF textArea(const Form& form) {
+QSizeF textArea(const PaperForm& form) {
     const PageMargins& m = form.margins;
     if (m.boundAtTop)
         return {form.paper.width() - 2 * m.outer, form.paper.height() - m.binding - m.bottom};
     return {form.paper.width() - m.binding - m.outer, form.paper.height() - m.top - m.bottom};
 }
 
-Result<Form> readForm(const QByteArray& xml, const QString& path, const FieldCatalogue& fields) {
+Result<PaperForm> readForm(const QByteArray& xml, const QString& path,
+                           const FieldCatalogue& fields) {
     FormFile reader(xml, fields);
-    Form form = reader.read();
+    PaperForm form = reader.read();
     const QXmlStreamReader& state = reader.xml();
     if (!state.hasError()) return form;
     const QString reason = state.error() == QXmlStreamReader::CustomError
@@ -35,7 +36,7 @@ Result<Form> readForm(const QByteArray& xml, const QString& path, const FieldCat
                 Text::tr("请改正该行；若是改坏的副本，删去它即恢复自带的表单"));
 }
 
-Result<Form> loadForm(const QString& id, const FieldCatalogue& fields) {
+Result<PaperForm> loadForm(const QString& id, const FieldCatalogue& fields) {
     if (!formIds().contains(id))
         return fail(ErrorCode::NotFound, Text::tr("没有表单“%1”").arg(id),
                     Text::tr("可用的表单：%1").arg(formIds().join(u'、')));

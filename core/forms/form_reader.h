@@ -9,9 +9,10 @@
 namespace baolei {
 
 /// Reads form text; `path` is named in errors.
-Result<Form> readForm(const QByteArray& xml, const QString& path, const FieldCatalogue& fields);
+Result<PaperForm> readForm(const QByteArray& xml, const QString& path,
+                           const FieldCatalogue& fields);
 /// Loads the form called `id` (p10): the user's copy, else the shipped one.
-Result<Form> loadForm(const QString& id, const FieldCatalogue& fields);
+Result<PaperForm> loadForm(const QString& id, const FieldCatalogue& fields);
 /// Ids of all forms, shipped and the user's, sorted.
 QStringList formIds();
 

@@ -76,7 +76,8 @@ const FormCell& noteStyle() {
 }
 }
 
-Flow::Flow(const Form& form, const FormData& data, const Fonts& fonts, const LayoutOptions& options)
+Flow::Flow(const PaperForm& form, const FormData& data, const Fonts& fonts,
+           const LayoutOptions& options)
     : m_form(form)
     , m_data(data)
     , m_fonts(fonts)
@@ -89,7 +90,7 @@ Flow::Flow(const Form& form, const FormData& data, const Fonts& fonts, const Lay
     m_blankPage.title = form.title;
     m_blankPage.counted = form.isCounted;
     const FormContext context{&data, nullptr, nullptr, 0};
-    for (const Form::Note& note : form.notes)
+    for (const PaperForm::Note& note : form.notes)
         m_blankPage.notes.append({filledText(note.text, context, QStringLiteral("________")).text,
                                   note.place, note.atTop});
 }
@@ -328,7 +329,7 @@ void Flow::turnPage(bool isContinued) {
     m_top = m_y;
 }
 
-Result<Document> layOut(const Form& form, const FormData& data, const Fonts& fonts,
+Result<Document> layOut(const PaperForm& form, const FormData& data, const Fonts& fonts,
                         const LayoutOptions& options) {
     const QSizeF area = textArea(form);
     if (area.width() < 20 || area.height() < 20)

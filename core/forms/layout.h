@@ -14,7 +14,7 @@ struct LayoutOptions {
 };
 
 /// Pages numbered from 1. Fails only when the form leaves no room to put anything.
-Result<Document> layOut(const Form& form, const FormData& data, const Fonts& fonts,
+Result<Document> layOut(const PaperForm& form, const FormData& data, const Fonts& fonts,
                         const LayoutOptions& options = {});
 
 } // namespace baolei

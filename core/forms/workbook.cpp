@@ -170,7 +170,8 @@ private:
 };
 }
 
-Result<Document> layOutForWorkbook(const Form& form, const FormData& data, const Fonts& fonts) {
+Result<Document> layOutForWorkbook(const PaperForm& form, const FormData& data,
+                                   const Fonts& fonts) {
     return layOut(form, data, fonts, {.isEndless = true});
 }
 

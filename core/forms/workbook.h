@@ -8,7 +8,7 @@
 namespace baolei {
 
 /// Everything the form shows, laid out without page breaks; each of its stretches is one sheet.
-Result<Document> layOutForWorkbook(const Form& form, const FormData& data, const Fonts& fonts);
+Result<Document> layOutForWorkbook(const PaperForm& form, const FormData& data, const Fonts& fonts);
 
 /// Writes such pages, one sheet each, named after their form.
 Result<void> writeWorkbook(const Document& document, const QString& path);

@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 namespace baolei {
 
@@ -22,7 +23,7 @@ struct Text {
 
 /// One form with what it is filled with.
 struct Filled {
-    Form form;
+    PaperForm form;
     FormData data;
 };
 
@@ -142,6 +143,33 @@ Result<QList<Filled>> filledForms(const Reader& reader, const QString& what,
     return filled;
 }
 
+Result<QList<Filled>> filledActivity(const Reader& reader, Id<Activity> id, QDate printedOn) {
+    const auto activity = reader.find(id);
+    if (!activity) return fail(activity.error());
+    if (!*activity) return fail(ErrorCode::NotFound, Text::tr("这次记录已不在"));
+    auto holder = reader.find((*activity)->organisationId);
+    if (!holder) return fail(holder.error());
+    // A group's meeting stands in the handbook of its branch.
+    if (*holder && (*holder)->type == u"group"_s) holder = reader.find((*holder)->parentId);
+    if (!holder) return fail(holder.error());
+    if (!*holder) return fail(ErrorCode::NotFound, Text::tr("这次记录的党组织已不在"));
+    PrintSubject subject{**holder, Period::ofYear((*activity)->startsAt.date().year()), printedOn};
+    auto material = materialFor(reader, subject);
+    if (!material) return fail(material.error());
+    const auto fields = fieldCatalogue();
+    if (!fields) return fail(fields.error());
+    QString form;
+    for (const ActivityKind& kind : material->kinds)
+        if (kind.id == (*activity)->kind) form = kind.form;
+    material->held.all.removeIf([&](const Activity& each) { return each.id != id; });
+    QList<Filled> filled;
+    if (const auto done = appendForm(filled, *material, form, *fields); !done)
+        return fail(done.error());
+    if (filled.isEmpty())
+        return fail(ErrorCode::Refused, Text::tr("草稿不能打印"), Text::tr("请先保存为正式记录"));
+    return filled;
+}
+
 Result<Document> joinedPages(const QList<Filled>& filled, const Fonts& fonts) {
     QList<Document> parts;
     for (const Filled& each : filled) {
@@ -150,6 +178,32 @@ Result<Document> joinedPages(const QList<Filled>& filled, const Fonts& fonts) {
         parts.append(std::move(*part));
     }
     return joined(parts, fonts);
+}
+
+Result<int> writeFilled(const QList<Filled>& filled, const QString& title, const QString& path,
+                        const Fonts& fonts, const PageProgress& progress) {
+    if (path.endsWith(u".xlsx"_s, Qt::CaseInsensitive)) {
+        Document sheets;
+        for (const Filled& each : filled) {
+            auto part = layOutForWorkbook(each.form, each.data, fonts);
+            if (!part) return fail(part.error());
+            sheets.pages += part->pages;
+        }
+        if (const auto done = writeWorkbook(sheets, path); !done) return fail(done.error());
+        return int(sheets.pages.size());
+    }
+    if (!path.endsWith(u".pdf"_s, Qt::CaseInsensitive))
+        return fail(ErrorCode::Usage, Text::tr("只能写成 .pdf 或 .xlsx 文件"));
+    auto document = joinedPages(filled, fonts);
+    if (!document) return fail(document.error());
+    document->title = title;
+    if (const auto done = writePdf(*document, path, fonts, progress); !done)
+        return fail(done.error());
+    return int(document->pages.size());
+}
+
+QString titleOf(const QList<Filled>& filled, const PrintSubject& subject) {
+    return subject.branch.shortName + filled.first().form.title;
 }
 
 QString safeFileName(QString name) {
@@ -181,59 +235,31 @@ Result<Document> documentOf(const Reader& reader, const QString& form, const Pri
     const auto filled = filledForms(reader, form, subject);
     if (!filled) return fail(filled.error());
     auto document = joinedPages(*filled, fonts);
-    if (document) document->title = subject.branch.shortName + filled->first().form.title;
+    if (document) document->title = titleOf(*filled, subject);
     return document;
 }
 
 Result<Document> activityDocument(const Reader& reader, Id<Activity> id, QDate printedOn,
                                   const Fonts& fonts) {
-    const auto activity = reader.find(id);
-    if (!activity) return fail(activity.error());
-    if (!*activity) return fail(ErrorCode::NotFound, Text::tr("这次记录已不在"));
-    auto holder = reader.find((*activity)->organisationId);
-    if (!holder) return fail(holder.error());
-    // A group's meeting stands in the handbook of its branch.
-    if (*holder && (*holder)->type == u"group"_s) holder = reader.find((*holder)->parentId);
-    if (!holder) return fail(holder.error());
-    if (!*holder) return fail(ErrorCode::NotFound, Text::tr("这次记录的党组织已不在"));
-    PrintSubject subject{**holder, Period::ofYear((*activity)->startsAt.date().year()), printedOn};
-    auto material = materialFor(reader, subject);
-    if (!material) return fail(material.error());
-    const auto fields = fieldCatalogue();
-    if (!fields) return fail(fields.error());
-    QString form;
-    for (const ActivityKind& kind : material->kinds)
-        if (kind.id == (*activity)->kind) form = kind.form;
-    material->held.all.removeIf([&](const Activity& each) { return each.id != id; });
-    QList<Filled> filled;
-    if (const auto done = appendForm(filled, *material, form, *fields); !done)
-        return fail(done.error());
-    if (filled.isEmpty())
-        return fail(ErrorCode::Refused, Text::tr("草稿不能打印"), Text::tr("请先保存为正式记录"));
-    return joinedPages(filled, fonts);
+    const auto filled = filledActivity(reader, id, printedOn);
+    if (!filled) return fail(filled.error());
+    auto document = joinedPages(*filled, fonts);
+    if (document) document->title = filled->first().form.title;
+    return document;
 }
 
 Result<int> printToFile(const Reader& reader, const QString& form, const PrintSubject& subject,
                         const QString& path, const Fonts& fonts, const PageProgress& progress) {
-    if (path.endsWith(u".xlsx"_s, Qt::CaseInsensitive)) {
-        const auto filled = filledForms(reader, form, subject);
-        if (!filled) return fail(filled.error());
-        Document sheets;
-        for (const Filled& each : *filled) {
-            auto part = layOutForWorkbook(each.form, each.data, fonts);
-            if (!part) return fail(part.error());
-            sheets.pages += part->pages;
-        }
-        if (const auto done = writeWorkbook(sheets, path); !done) return fail(done.error());
-        return int(sheets.pages.size());
-    }
-    if (!path.endsWith(u".pdf"_s, Qt::CaseInsensitive))
-        return fail(ErrorCode::Usage, Text::tr("只能写成 .pdf 或 .xlsx 文件"));
-    const auto document = documentOf(reader, form, subject, fonts);
-    if (!document) return fail(document.error());
-    if (const auto done = writePdf(*document, path, fonts, progress); !done)
-        return fail(done.error());
-    return int(document->pages.size());
+    const auto filled = filledForms(reader, form, subject);
+    if (!filled) return fail(filled.error());
+    return writeFilled(*filled, titleOf(*filled, subject), path, fonts, progress);
+}
+
+Result<int> printActivityToFile(const Reader& reader, Id<Activity> id, QDate printedOn,
+                                const QString& path, const Fonts& fonts) {
+    const auto filled = filledActivity(reader, id, printedOn);
+    if (!filled) return fail(filled.error());
+    return writeFilled(*filled, filled->first().form.title, path, fonts, {});
 }
 
 QList<BatchItem> printAll(const Reader& reader, const QString& form,
@@ -242,13 +268,17 @@ QList<BatchItem> printAll(const Reader& reader, const QString& form,
                           const PageProgress& progress) {
     QList<BatchItem> items;
     QString title;
+    QSet<QString> taken; // branches of two towns may have one short name
     for (const PrintableForm& each : printableForms())
         if (each.id == form) title = each.title;
     for (qsizetype i = 0; i < branches.size(); ++i) {
         if (progress && !progress(int(i), int(branches.size()))) break;
         const Organisation& branch = branches[i];
-        const QString path = QDir(folder).filePath(
-            safeFileName(branch.shortName + u'-' + period.text() + u'-' + title) + u".pdf"_s);
+        const QString name = safeFileName(branch.shortName + u'-' + period.text() + u'-' + title);
+        QString path = QDir(folder).filePath(name + u".pdf"_s);
+        for (int copy = 2; taken.contains(path); ++copy)
+            path = QDir(folder).filePath(u"%1-%2.pdf"_s.arg(name).arg(copy));
+        taken.insert(path);
         const auto pages = printToFile(reader, form, {branch, period, printedOn}, path, fonts);
         if (pages)
             items.append({branch.shortName, path, {}});

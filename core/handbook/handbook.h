@@ -31,13 +31,18 @@ Result<Document> activityDocument(const Reader& reader, Id<Activity> activity, Q
 Result<int> printToFile(const Reader& reader, const QString& form, const PrintSubject& subject,
                         const QString& path, const Fonts& fonts, const PageProgress& progress = {});
 
+/// The page of one activity, as printToFile does it.
+Result<int> printActivityToFile(const Reader& reader, Id<Activity> activity, QDate printedOn,
+                                const QString& path, const Fonts& fonts);
+
 struct BatchItem {
     QString branch; ///< short name
     QString path; ///< empty: not made
     QString problem;
 };
-/// The same form for many branches, one PDF each in `folder`; a branch that fails is listed and the
-/// others are still made. Stopped by `progress`, it keeps the files that are done.
+/// The same form for many branches, one PDF each in `folder` (namesakes numbered); a branch that
+/// fails is listed and the others are still made. Stopped by `progress`, it keeps the files that
+/// are done.
 QList<BatchItem> printAll(const Reader& reader, const QString& form,
                           const QList<Organisation>& branches, const Period& period,
                           QDate printedOn, const QString& folder, const Fonts& fonts,

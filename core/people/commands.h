@@ -17,8 +17,8 @@ inline constexpr Op kRemovePerson{"person.remove", QT_TRANSLATE_NOOP("Op", "删�
 inline constexpr Op kAppoint{"post.appoint", QT_TRANSLATE_NOOP("Op", "任职：%1 %2")};
 inline constexpr Op kEndPost{"post.end", QT_TRANSLATE_NOOP("Op", "免职：%1 %2")};
 inline constexpr Op kMove{"person.move", QT_TRANSLATE_NOOP("Op", "转移组织关系：%1 → %2")};
-inline constexpr Op kLeave{"person.leave", QT_TRANSLATE_NOOP("Op", "%2:%1")};
-inline constexpr Op kArrive{"person.arrive", QT_TRANSLATE_NOOP("Op", "%2:%1")};
+inline constexpr Op kLeave{"person.leave", QT_TRANSLATE_NOOP("Op", "%2：%1")};
+inline constexpr Op kArrive{"person.arrive", QT_TRANSLATE_NOOP("Op", "%2：%1")};
 
 /// Adds an organisation (a null id is given one). Refuses an empty name, a name that stands
 /// already under the same parent, and a tree that would bite its tail.

@@ -10,6 +10,18 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 namespace {
+// What stands in `namespace { … }` belongs to its file alone.
+QString withoutUnnamedNamespaces(QString code) {
+    static const QRegularExpression opening(u"\\bnamespace \\{"_s);
+    for (auto match = opening.match(code); match.hasMatch(); match = opening.match(code)) {
+        qsizetype end = match.capturedEnd();
+        for (int depth = 1; depth > 0 && end < code.size(); ++end)
+            depth += code[end] == u'{' ? 1 : code[end] == u'}' ? -1 : 0;
+        code.remove(match.capturedStart(), end - match.capturedStart());
+    }
+    return code;
+}
+
 constexpr qsizetype kMaxLines = 400;
 }
 
@@ -40,11 +52,29 @@ QStringList wallClockReads(const QList<SourceFile>& code) {
     return problems;
 }
 
+QStringList typesDefinedTwice(const QList<SourceFile>& code) {
+    static const QRegularExpression definition(
+        u"^(?:struct|class|enum class) (\\w+)\\b(?!::)[^;\\n]*\\{"_s,
+        QRegularExpression::MultilineOption);
+    QHash<QString, QString> homes;
+    QStringList problems;
+    for (const SourceFile& file : code) {
+        auto match = definition.globalMatch(withoutUnnamedNamespaces(withoutComments(file.text)));
+        while (match.hasNext()) {
+            const QString name = match.next().captured(1);
+            if (const QString home = homes.value(name); !home.isEmpty())
+                problems.append(u"%1 is defined in %2 and in %3"_s.arg(name, home, file.path));
+            homes.insert(name, file.path);
+        }
+    }
+    return problems;
+}
+
 QStringList halfWidthPunctuation(const QList<SourceFile>& code) {
     QStringList problems;
     // Texts for people have no prefix; u"…" holds patterns and filters too.
     const QString pattern
-        = uR"re((?<![uR\w])"[^"\n]*([一-龥][,:;!?(]|[,:!?)][一-龥]|(?<!;);[一-龥]))re"_s;
+        = uR"re((?<![uR\w])"(?=[^"\n]*[一-龥])[^"\n]*([一-龥][,:;!?(]|[,:!?)][一-龥]|(?<!;);[一-龥]|%\d[,:;]))re"_s;
     for (const SourceFile& file : code)
         problems += matchesOf(file, withoutComments(file.text), pattern,
                               u"Chinese sentences take ，：；！？（）"_s);

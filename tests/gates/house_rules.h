@@ -19,6 +19,8 @@ QStringList unanswerableDialogs(const QList<SourceFile>& code);
 QStringList operationProblems(const QList<SourceFile>& code);
 /// .json, .xml and .svg that do not parse.
 QStringList unreadableData(const QList<SourceFile>& files);
+/// Two types of one name: the linker would take the code of one for the other.
+QStringList typesDefinedTwice(const QList<SourceFile>& code);
 /// Half-width marks inside Chinese sentences that people read.
 QStringList halfWidthPunctuation(const QList<SourceFile>& code);
 /// Strings of a .ts file that have no translation yet.

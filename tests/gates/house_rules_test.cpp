@@ -46,6 +46,19 @@ TEST(HouseRules, nobodyReadsTheWallClock) {
               QStringList());
 }
 
+TEST(HouseRules, everyTypeHasOneHome) {
+    EXPECT_EQ(typesDefinedTwice(codeUnder(kProgram)), QStringList());
+}
+
+TEST(HouseRules, findsATypeDefinedTwice) {
+    const SourceFile one{u"core/a.h"_s, u"struct Form {\n};\n"_s};
+    const SourceFile two{u"ui/b.h"_s, u"class Form final : public QWidget {\n};\n"_s};
+    const SourceFile own{u"ui/c.cpp"_s, u"namespace {\nstruct Form {\n  int a() { }\n};\n}\n"_s};
+    const SourceFile word{u"ui/d.h"_s, u"class Form;\n"_s};
+    EXPECT_EQ(typesDefinedTwice({one, two}).size(), 1);
+    EXPECT_EQ(typesDefinedTwice({one, own, word}).size(), 0);
+}
+
 TEST(HouseRules, chineseSentencesUseChinesePunctuation) {
     EXPECT_EQ(halfWidthPunctuation(codeUnder(kProgram)), QStringList());
 }

@@ -3,24 +3,20 @@
 #include "core/people/queries.h"
 #include "ui/base/ask.h"
 #include "ui/base/background.h"
+#include "ui/base/empty_state.h"
 #include "ui/base/theme.h"
 #include "ui/printing/preview.h"
+#include "ui/printing/preview_bar.h"
+#include "ui/printing/print_choices.h"
 #include "ui/printing/to_printer.h"
 
-#include <QComboBox>
-#include <QDir>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QListWidget>
-#include <QPushButton>
 
 namespace baolei {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-enum PeriodChoice { WholeYear, ScopePeriod };
-
 QString summaryOf(const QList<BatchItem>& items) {
     QStringList problems;
     for (const BatchItem& item : items)
@@ -34,87 +30,39 @@ QString summaryOf(const QList<BatchItem>& items) {
 }
 
 PrintingPage::PrintingPage(const PageContext& context)
-    : Page(context, tr("打印")) {
-    connect(addPrimaryButton(tr("打印"), u"printing"_s, QKeySequence::Print), &QPushButton::clicked,
-            this, &PrintingPage::printNow);
-    connect(addHeadButton(tr("存为 PDF 或表格"), u"export"_s, QKeySequence::Save),
-            &QPushButton::clicked, this, &PrintingPage::saveFile);
-    connect(addHeadButton(tr("所有支部各存一份"), u"folder"_s), &QPushButton::clicked, this,
-            &PrintingPage::saveAll);
-    auto* row = new QHBoxLayout;
-    body()->addLayout(row, 1);
-    auto* side = new QWidget;
-    side->setFixedWidth(scaled(280));
-    buildChoices(side);
-    row->addWidget(side);
+    : Page(context, tr("打印"))
+    , m_choices(new PrintChoices)
+    , m_preview(new Preview)
+    , m_problem(new QLabel)
+    , m_desk(new QWidget)
+    , m_empty(new EmptyState) {
+    m_actions = {addPrimaryButton(tr("打印"), u"printing"_s, QKeySequence::Print),
+                 addHeadButton(tr("存为 PDF 或表格"), u"export"_s, QKeySequence::Save),
+                 addHeadButton(tr("所有支部各存一份"), u"folder"_s)};
+    connect(m_actions[0], &QPushButton::clicked, this, &PrintingPage::printNow);
+    connect(m_actions[1], &QPushButton::clicked, this, &PrintingPage::saveFile);
+    connect(m_actions[2], &QPushButton::clicked, this, &PrintingPage::saveAll);
+    auto* row = new QHBoxLayout(m_desk);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::large);
+    row->addWidget(m_choices);
     auto* right = new QVBoxLayout;
+    right->setSpacing(space::small);
     row->addLayout(right, 1);
-    m_problem = new QLabel;
     m_problem->setObjectName(u"printProblem"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();
+    setInk(m_problem, Tone::Due);
     right->addWidget(m_problem);
-    m_preview = new Preview;
     right->addWidget(m_preview, 1);
-    m_pageLabel = new QLabel;
-    m_pageLabel->setObjectName(u"pageNumber"_s);
-    m_pageLabel->setAlignment(Qt::AlignCenter);
-    right->addWidget(m_pageLabel);
-    connect(m_preview, &Preview::pageChanged, this, &PrintingPage::sayPage);
+    right->addWidget(new PreviewBar(m_preview));
+    body()->addWidget(m_desk, 1);
+    body()->addWidget(m_empty, 1);
+    m_empty->hide();
+    m_preview->setToolTip(tr("点一下内容，可以到它的记录里去修改"));
+    setFocusProxy(m_preview);
+    connect(m_choices, &PrintChoices::changed, this, &PrintingPage::choose);
     connect(m_preview, &Preview::recordClicked, this, &PrintingPage::openRecord);
-}
-
-void PrintingPage::buildChoices(QWidget* side) {
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(new QLabel(tr("党支部")));
-    m_branch = new QComboBox;
-    m_branch->setObjectName(u"printBranch"_s);
-    m_branch->setAccessibleName(tr("党支部"));
-    column->addWidget(m_branch);
-    column->addWidget(new QLabel(tr("期间")));
-    m_period = new QComboBox;
-    m_period->setObjectName(u"printPeriod"_s);
-    m_period->setAccessibleName(tr("期间"));
-    column->addWidget(m_period);
-    column->addWidget(new QLabel(tr("表")));
-    m_forms = new QListWidget;
-    m_forms->setObjectName(u"printForms"_s);
-    m_forms->setAccessibleName(tr("表"));
-    column->addWidget(m_forms, 1);
-    auto* hint = new QLabel(tr("在预览上按 PageDown 翻页，点一下内容可以去修改。"));
-    hint->setWordWrap(true);
-    setInk(hint, Tone::Secondary);
-    column->addWidget(hint);
-    fillForms();
-    const auto again = [this] {
-        m_activity = {};
-        showDocument();
-    };
-    connect(m_branch, &QComboBox::activated, this, again);
-    connect(m_period, &QComboBox::activated, this, again);
-    connect(m_forms, &QListWidget::currentRowChanged, this, [this, again](int row) {
-        const bool isDisclosure = row >= 0 && m_forms->item(row)->data(Qt::UserRole + 1).toBool();
-        m_period->setCurrentIndex(isDisclosure ? ScopePeriod : WholeYear);
-        again();
-    });
-}
-
-void PrintingPage::fillForms() {
-    QStringList problems;
-    const QSignalBlocker quiet(m_forms);
-    for (const PrintableForm& each : printableForms(&problems)) {
-        auto* item = new QListWidgetItem(each.title, m_forms);
-        item->setData(Qt::UserRole, each.id);
-        item->setData(Qt::UserRole + 1, each.isDisclosure);
-        if (each.isDisclosure) item->setText(each.title + tr("（公示）"));
-    }
-    m_forms->setCurrentRow(0);
-    for (const QString& problem : problems) {
-        auto* item = new QListWidgetItem(tr("⚠ 有一张表写错了"), m_forms);
-        item->setToolTip(problem);
-        item->setFlags(Qt::NoItemFlags);
-    }
 }
 
 QSet<QByteArray> PrintingPage::tables() const {
@@ -122,62 +70,46 @@ QSet<QByteArray> PrintingPage::tables() const {
 }
 
 void PrintingPage::refresh() {
-    fillBranches();
+    const auto inScope = organisationsUnder(reader(), scope().organisation());
+    if (!succeeded(inScope)) return;
+    m_choices->setBranches(branchesIn(*inScope));
+    m_choices->setPeriods(Period::ofYear(scope().year()), scope().period());
+    const bool isEmpty = m_choices->branches().isEmpty();
+    m_empty->set(scope().isWholeTown() ? tr("还没有党支部。") : tr("所选的党组织下面没有党支部。"),
+                 tr("到“组织与党员”去 →"), [this] { navigator().open({u"people"_s}); });
+    m_empty->setVisible(isEmpty);
+    m_desk->setVisible(!isEmpty);
+    for (QPushButton* action : m_actions)
+        action->setEnabled(!isEmpty);
     showDocument();
 }
 
-void PrintingPage::fillBranches() {
-    const auto inScope = organisationsUnder(reader(), scope().organisation());
-    if (!succeeded(inScope)) return;
-    const QString chosen = m_branch->currentText();
-    m_branches = branchesIn(*inScope);
-    const QSignalBlocker quiet(m_branch);
-    m_branch->clear();
-    for (const Organisation& branch : m_branches)
-        m_branch->addItem(branch.shortName);
-    m_branch->setCurrentIndex(qMax(0, m_branch->findText(chosen)));
-    const int period = qMax(0, m_period->currentIndex());
-    const QSignalBlocker quietPeriod(m_period);
-    m_period->clear();
-    m_period->addItem(Period::ofYear(scope().year()).chinese());
-    m_period->addItem(scope().period().chinese());
-    m_period->setCurrentIndex(period);
-}
-
 std::optional<PrintSubject> PrintingPage::subject() const {
-    const int at = m_branch->currentIndex();
-    if (at < 0 || at >= m_branches.size()) return std::nullopt;
-    const Period period = m_period->currentIndex() == ScopePeriod ? scope().period()
-                                                                  : Period::ofYear(scope().year());
-    return PrintSubject{m_branches[at], period, clock().today()};
+    const auto branch = m_choices->branch();
+    if (!branch) return std::nullopt;
+    return PrintSubject{*branch, m_choices->period(), clock().today()};
 }
 
-QString PrintingPage::form() const {
-    const QListWidgetItem* item = m_forms->currentItem();
-    return item ? item->data(Qt::UserRole).toString() : QString();
+void PrintingPage::choose() {
+    m_activity = {};
+    if (m_choices->form().isEmpty()) m_choices->chooseForm(kHandbook);
+    m_preview->setPage(0);
+    showDocument();
 }
 
 void PrintingPage::showDocument() {
     const auto chosen = subject();
-    if (!chosen) {
-        m_problem->setText(tr("还没有党支部。请先到“组织与党员”导入花名册。"));
-        m_problem->show();
-        m_preview->setDocument({});
-        return;
-    }
-    const QString path = store().path();
-    const QString id = form();
-    const Id<Activity> activity = m_activity;
     const int asked = ++m_asked;
+    if (!chosen && m_activity.isNull()) return showResult(Document{});
     runInBackground(
         this, tr("正在排版"),
-        [path, id, activity, subject = *chosen](Progress&) -> Result<Document> {
+        [path = store().path(), id = m_choices->form(), activity = m_activity,
+         today = clock().today(), chosen](Progress&) -> Result<Document> {
             const auto own = Reader::open(path);
             if (!own) return fail(own.error());
             const Fonts fonts; // a thread needs its own
-            if (!activity.isNull())
-                return activityDocument(*own, activity, subject.printedOn, fonts);
-            return documentOf(*own, id, subject, fonts);
+            if (!activity.isNull()) return activityDocument(*own, activity, today, fonts);
+            return documentOf(*own, id, *chosen, fonts);
         },
         [this, asked](const Result<Document>& document) {
             if (asked == m_asked) showResult(document);
@@ -189,13 +121,6 @@ void PrintingPage::showResult(const Result<Document>& document) {
     m_problem->setVisible(!document);
     m_problem->setText(document ? QString() : document.error().text());
     m_preview->setDocument(document ? *document : Document{});
-    sayPage();
-}
-
-void PrintingPage::sayPage() {
-    const auto pages = m_preview->document().pages.size();
-    m_pageLabel->setText(
-        pages == 0 ? QString() : tr("第 %1 页，共 %2 页").arg(m_preview->page() + 1).arg(pages));
 }
 
 void PrintingPage::printNow() {
@@ -205,25 +130,26 @@ void PrintingPage::printNow() {
 }
 
 QString PrintingPage::suggestedName() const {
-    const auto chosen = subject();
-    if (!chosen || !m_forms->currentItem()) return {};
-    return chosen->branch.shortName + u'-' + chosen->period.text() + u'-'
-        + m_forms->currentItem()->text() + u".pdf"_s;
+    const QString title = m_preview->document().title;
+    if (!m_activity.isNull()) return title + u".pdf"_s;
+    return title + m_choices->period().text() + u".pdf"_s;
 }
 
 void PrintingPage::saveFile() {
     const auto chosen = subject();
-    if (!chosen) return;
+    if (m_preview->document().pages.isEmpty()) return;
     const auto path = ask::saveFile(
         this, {u"print"_s, tr("存为"), tr("PDF 文件 (*.pdf);;表格 (*.xlsx)")}, suggestedName());
     if (!path) return;
     runInBackground(
         this, tr("正在写文件"),
-        [id = form(), subject = *chosen, path = *path,
-         store = store().path()](Progress& progress) -> Result<int> {
+        [id = m_choices->form(), activity = m_activity, today = clock().today(), chosen,
+         path = *path, store = store().path()](Progress& progress) -> Result<int> {
             const auto own = Reader::open(store);
             if (!own) return fail(own.error());
-            return printToFile(*own, id, subject, path, Fonts(),
+            if (!activity.isNull())
+                return printActivityToFile(*own, activity, today, path, Fonts());
+            return printToFile(*own, id, *chosen, path, Fonts(),
                                [&](int done, int total) { return progress.report(done, total); });
         },
         [this, path = *path](const Result<int>& pages) {
@@ -233,16 +159,18 @@ void PrintingPage::saveFile() {
 
 void PrintingPage::saveAll() {
     const auto chosen = subject();
+    const QString form = m_choices->form().isEmpty() ? QString(kHandbook) : m_choices->form();
     if (!chosen) return;
     const auto folder = ask::folder(this, {u"print"_s, tr("每个支部一份，存到哪个文件夹")});
     if (!folder) return;
     runInBackground(
         this, tr("正在打印所有支部"),
-        [id = form(), branches = m_branches, subject = *chosen, folder = *folder,
+        [form, branches = m_choices->branches(), subject = *chosen, folder = *folder,
          store = store().path()](Progress& progress) -> Result<QList<BatchItem>> {
             const auto own = Reader::open(store);
             if (!own) return fail(own.error());
-            return printAll(*own, id, branches, subject.period, subject.printedOn, folder, Fonts(),
+            return printAll(*own, form, branches, subject.period, subject.printedOn, folder,
+                            Fonts(),
                             [&](int done, int total) { return progress.report(done, total); });
         },
         [this](const Result<QList<BatchItem>>& items) {
@@ -260,15 +188,16 @@ void PrintingPage::show(const Target& target) {
     if (target.ids.isEmpty()) return;
     if (target.action == u"activity"_s) {
         m_activity = {target.ids.first()};
-        showDocument();
-        return;
+        m_choices->chooseForm({});
+    } else {
+        m_activity = {};
+        m_choices->chooseForm(target.text);
+        if (!m_choices->chooseBranch({target.ids.first()})) {
+            scope().setOrganisation({target.ids.first()});
+            refreshIfStale();
+        }
     }
-    for (int i = 0; i < m_forms->count(); ++i)
-        if (m_forms->item(i)->data(Qt::UserRole).toString() == target.text)
-            m_forms->setCurrentRow(i);
-    for (int i = 0; i < m_branches.size(); ++i)
-        if (m_branches[i].id.value == target.ids.first()) m_branch->setCurrentIndex(i);
-    m_activity = {};
+    m_preview->setPage(0);
     showDocument();
 }
 

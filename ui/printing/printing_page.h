@@ -1,19 +1,18 @@
 #pragma once
 // 打印: choose a form, see it, print it or write it to a file; one branch or all in the scope.
-// Targets: {"printing", "form", {branch}, form id}, {"printing", "activity", {activity}}.
+// Targets: {"printing", "form", {branch}, form id}; a branch outside the scope takes the scope
+// along.
+//          {"printing", "activity", {activity}} shows the page of one activity until something is
+//          chosen on the left.
 
 #include "core/handbook/handbook.h"
 #include "ui/base/page.h"
 
-QT_BEGIN_NAMESPACE
-class QComboBox;
-class QLabel;
-class QListWidget;
-QT_END_NAMESPACE
-
 namespace baolei {
 
+class EmptyState;
 class Preview;
+class PrintChoices;
 
 class PrintingPage final : public Page {
     Q_OBJECT
@@ -26,27 +25,22 @@ protected:
     void refresh() override;
 
 private:
-    void buildChoices(QWidget* side);
-    void fillBranches();
-    void fillForms();
+    std::optional<PrintSubject> subject() const;
+    void choose();
     void showDocument();
     void showResult(const Result<Document>& document);
     void printNow();
     void saveFile();
     void saveAll();
     void openRecord(const QString& record);
-    std::optional<PrintSubject> subject() const;
-    QString form() const;
     QString suggestedName() const;
-    void sayPage();
 
-    QListWidget* m_forms = nullptr;
-    QComboBox* m_branch = nullptr;
-    QComboBox* m_period = nullptr;
-    Preview* m_preview = nullptr;
-    QLabel* m_pageLabel = nullptr;
-    QLabel* m_problem = nullptr;
-    QList<Organisation> m_branches;
+    PrintChoices* m_choices;
+    Preview* m_preview;
+    QLabel* m_problem;
+    QWidget* m_desk;
+    EmptyState* m_empty;
+    QList<QPushButton*> m_actions;
     Id<Activity> m_activity; ///< shown instead of a form; null: the chosen form
     int m_asked = 0; ///< of the newest layout that was begun
 };

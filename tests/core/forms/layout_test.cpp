@@ -15,22 +15,22 @@ const Fonts& fonts() {
     return all;
 }
 
-Form formCalled(const QString& id) {
+PaperForm formCalled(const QString& id) {
     const auto fields = fieldCatalogue();
     EXPECT_TRUE(ok(fields));
     const auto form = loadForm(id, *fields);
     EXPECT_TRUE(ok(form));
-    return form.value_or(Form());
+    return form.value_or(PaperForm());
 }
 
-Form formOf(const QString& inside) {
+PaperForm formOf(const QString& inside) {
     const QString xml = u"<form id=\"x\" title=\"t\">"_s + inside + u"</form>"_s;
     const auto form = readForm(xml.toUtf8(), u"x"_s, *fieldCatalogue());
     EXPECT_TRUE(ok(form));
-    return form.value_or(Form());
+    return form.value_or(PaperForm());
 }
 
-Document pagesOf(const Form& form, const FormData& data) {
+Document pagesOf(const PaperForm& form, const FormData& data) {
     const auto document = layOut(form, data, fonts());
     EXPECT_TRUE(ok(document));
     return document.value_or(Document());
@@ -83,7 +83,7 @@ FormData withLongTexts(FormData data) {
 }
 
 TEST(TableLayout, fillsPagesAtEveryCount) {
-    const Form roster = formCalled(u"p06"_s);
+    const PaperForm roster = formCalled(u"p06"_s);
     const Document empty = pagesOf(roster, sampleBranch(0));
     ASSERT_EQ(empty.pages.size(), 1);
     EXPECT_EQ(countOf(empty.pages[0], u"name"_s), 0);
@@ -110,7 +110,7 @@ TEST(TableLayout, fillsPagesAtEveryCount) {
 }
 
 TEST(TableLayout, continuesColumnsFromDataOverPages) {
-    const Form form = formCalled(u"p18"_s);
+    const PaperForm form = formCalled(u"p18"_s);
     const Document document = pagesOf(form, sampleAttendance(41, 25));
     expectInside(document);
     qsizetype marks = 0;
@@ -124,7 +124,7 @@ TEST(TableLayout, continuesColumnsFromDataOverPages) {
 }
 
 TEST(TableLayout, keepsTheTailOfADisclosureSheetOnThePage) {
-    const Form form = formCalled(u"meetings-disclosure"_s);
+    const PaperForm form = formCalled(u"meetings-disclosure"_s);
     for (int rows = 0; rows < 40; ++rows) {
         const Document document = pagesOf(form, sampleDisclosure(rows));
         expectInside(document);
@@ -139,7 +139,7 @@ TEST(TableLayout, keepsTheTailOfADisclosureSheetOnThePage) {
 }
 
 TEST(GridLayout, flowsMinutesOverPagesAndLosesNothing) {
-    const Form form = formCalled(u"p10"_s);
+    const PaperForm form = formCalled(u"p10"_s);
     for (int paragraphs = 0; paragraphs < 60; paragraphs += 1) {
         const FormData data = sampleMeeting(paragraphs);
         const Document document = pagesOf(form, data);
@@ -160,7 +160,7 @@ TEST(GridLayout, flowsMinutesOverPagesAndLosesNothing) {
 }
 
 TEST(GridLayout, marksTheEndOfTheMinutesOnly) {
-    const Form form = formCalled(u"p10"_s);
+    const PaperForm form = formCalled(u"p10"_s);
     EXPECT_TRUE(plainText(pagesOf(form, sampleMeeting(3)).pages[0]).contains(u"以下空白"_s));
     EXPECT_FALSE(plainText(pagesOf(form, FormData()).pages[0]).contains(u"以下空白"_s));
     const Document two = pagesOf(form, sampleMeeting(16));
@@ -170,7 +170,7 @@ TEST(GridLayout, marksTheEndOfTheMinutesOnly) {
 }
 
 TEST(GridLayout, growsARowForALongListAndSplitsOneTallerThanAPage) {
-    const Form form = formCalled(u"p10"_s);
+    const PaperForm form = formCalled(u"p10"_s);
     FormData data = sampleMeeting(2);
     QStringList names;
     for (int i = 0; i < 900; ++i)
@@ -190,7 +190,7 @@ TEST(GridLayout, growsARowForALongListAndSplitsOneTallerThanAPage) {
 
 TEST(GridLayout, keepsTextInsideItsBoxHoweverLong) {
     for (const QString& id : formIds()) {
-        const Form form = formCalled(id);
+        const PaperForm form = formCalled(id);
         const FormData data = id == u"p18"_s ? sampleAttendance(20, 12)
             : id == u"meetings-disclosure"_s ? sampleDisclosure(5)
             : id >= u"p10"_s                 ? sampleMeeting(4)
@@ -201,7 +201,7 @@ TEST(GridLayout, keepsTextInsideItsBoxHoweverLong) {
 }
 
 TEST(GridLayout, showsPartsOnlyWhenTheirConditionHolds) {
-    const Form form
+    const PaperForm form
         = formOf(u"<text if=\"branch.lost\">有失联</text><text if=\"!branch.lost\">无失联</text>"
                  "<text if=\"branch.name=甲\">是甲</text><text if=\"members\">有党员</text>"_s);
     FormData data;
@@ -251,7 +251,7 @@ TEST(PageNumbers, runOverTheWholeHandbookAndMirrorTheBinding) {
 }
 
 TEST(GridLayout, refusesMarginsThatLeaveNoRoom) {
-    Form form = formCalled(u"p10"_s);
+    PaperForm form = formCalled(u"p10"_s);
     form.margins.top = 290;
     const auto document = layOut(form, {}, fonts());
     ASSERT_FALSE(document);
