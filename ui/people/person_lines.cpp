@@ -27,6 +27,9 @@ bool isHere(const PersonLine& line) {
 template <const char16_t* Stage> bool hasStage(const PersonLine& line) {
     return isHere(line) && line.person.stage == QStringView(Stage);
 }
+template <PersonGap Gap> bool hasGap(const PersonLine& line) {
+    return isHere(line) && line.gaps.testFlag(Gap);
+}
 constexpr char16_t kFull[] = u"full";
 constexpr char16_t kProbationary[] = u"probationary";
 constexpr char16_t kDevelopment[] = u"development";
@@ -56,7 +59,7 @@ Result<void> askOfPeople(const Reader& reader, const QByteArray& sql,
     if (branches.size() > kManyBranches) return reader.each(sql, {}, row);
     for (const auto& branch : branches)
         if (const auto done
-            = reader.each(sql + " AND p.branch_id = :branch", {{":branch", branch}}, row);
+            = reader.each(sql + " AND p.branch_id IS :branch", {{":branch", branch}}, row);
             !done)
             return done;
     return {};
@@ -65,14 +68,20 @@ Result<void> askOfPeople(const Reader& reader, const QByteArray& sql,
 using Places = QHash<Id<Person>, qsizetype>;
 
 Result<void> addNumbers(const Reader& reader, const QSet<Id<Organisation>>& branches,
-                        const Places& places, QList<PersonLine>& lines) {
+                        const Places& places, QDate today, QList<PersonLine>& lines) {
     return askOfPeople(
-        reader, "SELECT p.id, p.id_number, p.phone FROM person p WHERE p.deleted_at IS NULL",
+        reader,
+        "SELECT p.id, p.id_number, p.phone, p.id_remark <> '', p.probation_until FROM person p"
+        " WHERE p.deleted_at IS NULL",
         branches, [&](const Row& row) {
             const qsizetype at = places.value(row.as<Id<Person>>(0), -1);
             if (at < 0) return;
             const QString number = row.text(1);
-            lines[at].lacksIdNumber = number.isEmpty();
+            const RosterLine& person = lines[at].person;
+            lines[at].gaps
+                = gapsOf({person.stage, person.joinedOn, row.as<PartialDate>(4), number,
+                          row.integer(3) != 0, !row.view(2).isEmpty(), !person.branchId.isNull()},
+                         today);
             lines[at].idNumber = number.isEmpty() ? QString() : maskedIdNumber(number);
             lines[at].phone = maskedPhone(row.text(2));
         });
@@ -131,14 +140,12 @@ const QList<PersonFilter>& personFilters() {
          [](const PersonLine& line) { return isHere(line) && line.person.isLost; }},
         {u"exempt"_s, Text::tr("免作要求"),
          [](const PersonLine& line) { return isHere(line) && !line.person.exemptSince.isNull(); }},
-        {u"noIdNumber"_s, Text::tr("缺身份证"),
-         [](const PersonLine& line) {
-             return isHere(line) && isMember(line.person.stage) && line.lacksIdNumber;
-         }},
-        {u"noJoinDate"_s, Text::tr("缺入党日期"),
-         [](const PersonLine& line) {
-             return isHere(line) && isMember(line.person.stage) && line.person.joinedOn.isNull();
-         }},
+        {u"noIdNumber"_s, Text::tr("缺身份证"), hasGap<PersonGap::NoIdNumber>},
+        {u"badIdNumber"_s, Text::tr("身份证有误"), hasGap<PersonGap::DoubtfulIdNumber>},
+        {u"noJoinDate"_s, Text::tr("缺入党日期"), hasGap<PersonGap::NoJoinDate>},
+        {u"noPhone"_s, Text::tr("缺手机号"), hasGap<PersonGap::NoPhone>},
+        {u"probationOver"_s, Text::tr("预备期已满"), hasGap<PersonGap::ProbationOver>},
+        {u"noBranch"_s, Text::tr("不在支部"), hasGap<PersonGap::NoBranch>},
         {u"left"_s, Text::tr("已离开"), [](const PersonLine& line) { return !isHere(line); }},
     };
     return filters;
@@ -165,11 +172,14 @@ Result<PersonLines> readPersonLines(const Reader& reader, Id<Organisation> scope
         const QString group = names->value(person.groupId).name;
         places.insert(person.id, read.lines.size());
         branches.insert(person.branchId);
-        PersonLine line{std::move(person), branch.name, group, {}, {}, {}};
+        PersonLine line;
+        line.person = std::move(person);
+        line.branch = branch.name;
+        line.group = group;
         line.branchOrder = branch.order;
         read.lines.append(std::move(line));
     }
-    if (const auto done = addNumbers(reader, branches, places, read.lines); !done)
+    if (const auto done = addNumbers(reader, branches, places, today, read.lines); !done)
         return fail(done.error());
     if (const auto done = addPosts(reader, branches, places, today, read.lines); !done)
         return fail(done.error());

@@ -2,7 +2,7 @@
 // What the table of people shows, read in one go on a thread of its own: one line a person with
 // names instead of ids, the orders of names made ready, and the figures that filter.
 
-#include "core/people/queries.h"
+#include "core/people/gaps.h"
 
 #include <QHash>
 
@@ -15,7 +15,7 @@ struct PersonLine {
     QString posts; ///< 书记、组织委员
     QString idNumber; ///< masked
     QString phone; ///< masked
-    bool lacksIdNumber = false;
+    PersonGaps gaps = {}; ///< what is to be mended
     int branchOrder = 0; ///< place in the tree
     int byStrokes = 0; ///< place in 姓氏笔画 order
     int byPinyin = 0;
