@@ -25,7 +25,7 @@ FigureTile::FigureTile(const QString& name, QWidget* parent)
     setInk(m_comparison, Tone::Secondary);
     m_comparison->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::medium, space::small, space::medium, space::small);
+    column->setContentsMargins(space::small, space::small, space::small, space::small);
     column->setSpacing(0);
     column->addWidget(m_title);
     column->addWidget(m_figure);

@@ -17,18 +17,15 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int kSide = 376;
+constexpr int kWideSide = 600;
+
 QLabel* wrapped(const QString& name, QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setObjectName(name);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     return label;
-}
-
-// ● 已记录  ! 还要办  ○ 没有记录, as the bars are stacked.
-QString legend() {
-    return HomePage::tr("%1 已记录（实心）  %2 还要办（空框）  %3 没有记录（斜线）")
-        .arg(symbolOf(Status::Done), symbolOf(Status::Due), symbolOf(Status::Missing));
 }
 
 QString periodWord(const HomeAnswer& answer) {
@@ -84,8 +81,8 @@ HomePage::HomePage(const PageContext& context)
     m_pages->addWidget(m_beginning);
     body()->addWidget(m_pages, 1);
     setFocusProxy(m_list);
-    setFirstSizes();
-    showMessage(tr("正在检查各支部的记录……"), {});
+    setSizes();
+    m_heading->setText(tr("正在检查各支部的记录……"));
 }
 
 QWidget* HomePage::makeList() {
@@ -145,14 +142,9 @@ QWidget* HomePage::makeSide() {
     setTypeRole(m_chartHeading, TypeRole::Title);
     m_chart = new YearChart(card);
     m_chartText = wrapped(u"chartText"_s, card);
-    auto* key = wrapped(u"chartLegend"_s, card);
-    key->setText(legend());
-    setTypeRole(key, TypeRole::Small);
-    setInk(key, Tone::Secondary);
     card->box()->addWidget(m_chartHeading);
     card->box()->addWidget(m_chartText);
     card->box()->addWidget(m_chart, 1);
-    card->box()->addWidget(key);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::small);
@@ -201,15 +193,21 @@ void HomePage::addWay(QVBoxLayout* ways, const QString& name, const QString& ver
     connect(button, &QPushButton::clicked, this, [this, target] { open(target); });
 }
 
-void HomePage::setFirstSizes() {
-    m_side->setFixedWidth(scaled(360));
+void HomePage::setSizes() {
+    // On a wide screen the bars take what the list does not need.
+    m_side->setFixedWidth(qBound(scaled(kSide), width() / 3, scaled(kWideSide)));
     for (const auto& name : {u"importRoster"_s, u"addOrganisations"_s})
         m_beginning->findChild<QPushButton*>(name)->setMinimumWidth(scaled(160));
 }
 
 void HomePage::changeEvent(QEvent* event) {
     Page::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_beginning) setFirstSizes();
+    if (event->type() == QEvent::FontChange && m_beginning) setSizes();
+}
+
+void HomePage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    setSizes();
 }
 
 QSet<QByteArray> HomePage::tables() const {
@@ -277,7 +275,7 @@ void HomePage::showFigures(const HomeAnswer& answer) {
     const int soon = countOf(answer.todo, {TodoGroup::Soon});
     const int wrong = countOf(answer.todo, {TodoGroup::Wrong});
     m_todo->setFigure(tr("待办"), QString::number(overdue + soon + wrong),
-                      tr("逾期 %1，七天内 %2").arg(overdue).arg(soon),
+                      tr("逾期 %1，七天内 %2，纠正 %3").arg(overdue).arg(soon).arg(wrong),
                       overdue > 0 ? Tone::Missing : Tone::Text);
     const Period& period = answer.question.period;
     const bool isMonth = period.unit == Period::Unit::Month && period.year == answer.year;

@@ -24,6 +24,7 @@ protected:
     QSet<QByteArray> tables() const override;
     void refresh() override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeBeginning();
@@ -31,7 +32,7 @@ private:
     QWidget* makeSide();
     void addWay(QVBoxLayout* ways, const QString& name, const QString& verb,
                 const QString& teaching, const Target& target);
-    void setFirstSizes();
+    void setSizes();
 
     void take(const Result<HomeAnswer>& answer);
     void showAnswer(const HomeAnswer& answer);

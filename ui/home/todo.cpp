@@ -105,6 +105,7 @@ TodoLine lineOf(const Judged& judged, const TodoWords& words) {
         + finding.activity.toText() + (finding.period ? finding.period->text() : QString());
     line.group = groupOf(finding, words.today);
     line.status = statusOf(line.group);
+    line.isMust = finding.severity == Severity::Must;
     line.text = finding.period ? dutyText(finding, words) : finding.message;
     line.detail
         = joined({judged.organisation, judged.part, dueText(finding.deadline, words.today)});
@@ -181,7 +182,7 @@ TodoLine folded(const QList<Judged>& alike, const TodoWords& words) {
     QString when = dueText(line.date, words.today);
     if (line.group == TodoGroup::Overdue && line.date.isValid())
         when = Text::tr("最早的%1").arg(when);
-    line.detail = joined({someOf(names), when});
+    line.detail = joined({when, someOf(names)}); // names may be cut, the day may not
     line.verb.clear();
     line.target = {};
     for (const Judged& each : alike.first(qMin(kMostParts, alike.size())))
@@ -192,6 +193,7 @@ TodoLine folded(const QList<Judged>& alike, const TodoWords& words) {
 
 bool isMorePressing(const TodoLine& a, const TodoLine& b) {
     if (a.group != b.group) return a.group < b.group;
+    if (a.isMust != b.isMust) return a.isMust;
     if (a.date.isValid() != b.date.isValid()) return a.date.isValid();
     return a.date < b.date;
 }

@@ -22,6 +22,7 @@ struct TodoLine {
     QString key; ///< the same after the next reading, so that a list can stay where it is
     TodoGroup group = TodoGroup::Overdue;
     Status status = Status::Missing;
+    bool isMust = true; ///< the regulations demand it; else they advise it
     QString text; ///< 3月支委会没有记录
     QString detail; ///< where and until when: 柘沟村党支部 · 3月31日到期，已过 237 天
     QString verb; ///< what comes of opening it: 补记

@@ -21,6 +21,8 @@ int roundedUp(int number) {
     return qMax(step, (number + step - 1) / step * step);
 }
 
+constexpr int kSwatch = 10;
+
 // Told apart without colour: solid, hatched, an empty frame.
 void drawPart(QPainter& painter, const QRect& box, Status status) {
     if (box.height() <= 0) return;
@@ -89,15 +91,17 @@ QSize YearChart::minimumSizeHint() const {
 QRect YearChart::plot() const {
     const QFontMetrics metrics(fontOf(TypeRole::Small));
     const int left = metrics.horizontalAdvance(u"000"_s) + space::small;
-    return rect().adjusted(left, metrics.height() / 2 + 1, -space::tiny,
-                           -metrics.height() - space::small);
+    const int below = 2 * metrics.height() + 2 * space::small; // months and the key
+    return rect().adjusted(left, metrics.height() / 2 + 1, -space::tiny, -below);
 }
 
 QRect YearChart::slot(int month) const {
     const QRect area = plot();
     const int left = area.left() + area.width() * (month - 1) / 12;
     const int right = area.left() + area.width() * month / 12;
-    return {QPoint(left, 0), QPoint(right - 1, height() - 1)};
+    const int bottom
+        = area.bottom() + space::small + QFontMetrics(fontOf(TypeRole::Small)).height();
+    return {QPoint(left, 0), QPoint(right - 1, bottom)};
 }
 
 int YearChart::monthAt(QPoint point) const {
@@ -125,6 +129,7 @@ void YearChart::paintEvent(QPaintEvent* event) {
     drawScale(painter, most);
     for (int month = 1; month <= 12; ++month)
         drawMonth(painter, month, most);
+    drawKey(painter);
     if (hasFocus()) {
         painter.setPen(QPen(colourOf(Tone::Secondary), 2));
         painter.setBrush(Qt::NoBrush);
@@ -170,6 +175,24 @@ void YearChart::drawMonth(QPainter& painter, int month, int most) const {
                            painter.fontMetrics().height()),
                      Qt::AlignCenter, QString::number(month));
     painter.restore();
+}
+
+void YearChart::drawKey(QPainter& painter) const {
+    const std::pair<Status, QString> parts[] = {{Status::Done, tr("已记录")},
+                                                {Status::Due, tr("还要办")},
+                                                {Status::Missing, tr("没有记录")}};
+    const int tall = painter.fontMetrics().height();
+    const int top = height() - tall;
+    const int side = scaled(kSwatch);
+    int left = plot().left();
+    for (const auto& [status, name] : parts) {
+        drawPart(painter, {left, top + (tall - side) / 2, side, side}, status);
+        left += side + space::tiny;
+        painter.setPen(colourOf(Tone::Secondary));
+        const int wide = painter.fontMetrics().horizontalAdvance(name);
+        painter.drawText(QRect(left, top, wide, tall), Qt::AlignCenter, name);
+        left += wide + space::large;
+    }
 }
 
 void YearChart::keyPressEvent(QKeyEvent* event) {

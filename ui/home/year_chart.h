@@ -41,6 +41,7 @@ private:
     void setMonth(int month);
     void drawScale(QPainter& painter, int most) const;
     void drawMonth(QPainter& painter, int month, int most) const;
+    void drawKey(QPainter& painter) const;
     void describe();
 
     std::array<MonthDuties, 12> m_months;
