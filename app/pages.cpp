@@ -5,6 +5,7 @@
 #include "core/people/post.h"
 #include "core/store/setting.h"
 #include "ui/history/history_page.h"
+#include "ui/home/home_page.h"
 #include "ui/people/people_page.h"
 #include "ui/printing/printing_page.h"
 #include "ui/settings/settings_page.h"
@@ -32,6 +33,7 @@ QList<const Table*> allTables() {
 QList<PageEntry> allPages() {
     using C = const PageContext&;
     return {
+        {u"home"_s, Text::tr("首页"), u"home"_s, [](C context) { return new HomePage(context); }},
         {u"people"_s, Text::tr("组织与党员"), u"people"_s,
          [](C context) { return new PeoplePage(context); }},
         {u"printing"_s, Text::tr("打印"), u"printing"_s,
