@@ -58,27 +58,9 @@ int rankOf(const ImportBranchLine& line) {
 ImportBranchesStep::ImportBranchesStep(ImportState& state, QWidget* parent)
     : QWidget(parent)
     , m_state(state)
-    , m_model(new RecordModel<ImportBranchLine>(
-          {{u"written"_s, tr("表格里的写法"),
-            [](const ImportBranchLine& line) { return line.branch.spellings.join(u'、'); },
-            Qt::AlignLeft, 22},
-           RecordColumn<ImportBranchLine>(
-               u"rows"_s, tr("行数"),
-               [](const ImportBranchLine& line) { return QString::number(line.rows); })
-               .right()
-               .wide(4)
-               .sortedBy([](const ImportBranchLine& line) { return SortKey(qint64(line.rows)); }),
-           RecordColumn<ImportBranchLine>(
-               u"meaning"_s, tr("归入"),
-               [this](const ImportBranchLine& line) { return meaningOf(line); })
-               .filling()
-               .sortedBy([](const ImportBranchLine& line) { return SortKey(qint64(rankOf(line))); })
-               .inked(inkOf)},
-          [](const ImportBranchLine& line) { return keyOf(line.index); }, this))
     , m_table(new RecordTable(u"importBranches"_s, tr("表格里的党支部"), this))
     , m_summary(new QLabel(this)) {
-    m_table->setRecordModel(m_model);
-    m_table->emptyState().set(tr("表格里没有写党支部。"));
+    makeTable();
     m_summary->setObjectName(u"branchesSummary"_s);
     m_summary->setWordWrap(true);
     m_summary->setTextFormat(Qt::PlainText);
@@ -92,6 +74,25 @@ ImportBranchesStep::ImportBranchesStep(ImportState& state, QWidget* parent)
     setFocusProxy(m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { showCurrent(); });
+}
+
+void ImportBranchesStep::makeTable() {
+    using Col = RecordColumn<int>;
+    m_model = new RecordModel<int>(
+        {Col(u"written"_s, tr("表格里的写法"),
+             [this](int i) { return at(i).branch.spellings.join(u'、'); })
+             .wide(22),
+         Col(u"rows"_s, tr("行数"), [this](int i) { return QString::number(at(i).rows); })
+             .right()
+             .wide(4)
+             .sortedBy([this](int i) { return SortKey(qint64(at(i).rows)); }),
+         Col(u"meaning"_s, tr("归入"), [this](int i) { return meaningOf(at(i)); })
+             .filling()
+             .sortedBy([this](int i) { return SortKey(qint64(rankOf(at(i)))); })
+             .inked([this](int i) { return inkOf(at(i)); })},
+        [](int i) { return keyOf(i); }, this);
+    m_table->setRecordModel(m_model);
+    m_table->emptyState().set(tr("表格里没有写党支部。"));
 }
 
 QWidget* ImportBranchesStep::makePanel() {
@@ -171,17 +172,23 @@ void ImportBranchesStep::load() {
     QList<int> rows(plan.branches.size(), 0);
     for (const PlannedRow& row : plan.rows)
         ++(row.branch < 0 ? m_withoutBranch : rows[row.branch]);
+    m_table->clearSelection(); // thousands of lines need not be found again
+    m_model->setRecords({});
     m_lines.clear();
-    for (int i = 0; i < int(plan.branches.size()); ++i)
-        m_lines.append({i, plan.branches[i], rows[i]});
+    QList<int> order;
+    for (int i = 0; i < int(plan.branches.size()); ++i) {
+        m_lines.append({plan.branches[i], rows[i]});
+        order.append(i);
+    }
     // What needs a look comes first.
-    std::stable_sort(m_lines.begin(), m_lines.end(),
-                     [](const auto& a, const auto& b) { return rankOf(a) < rankOf(b); });
+    std::stable_sort(order.begin(), order.end(),
+                     [this](int a, int b) { return rankOf(at(a)) < rankOf(at(b)); });
+    m_model->setRecords(order);
     m_defaultLine->setVisible(m_withoutBranch > 0 || !m_state.options.defaultBranch.isEmpty());
     m_defaultLabel->setText(m_withoutBranch > 0 ? tr("没有写支部的%1行归入").arg(m_withoutBranch)
                                                 : tr("没有写支部的行归入"));
     m_isShowing = false;
-    showLines();
+    showSummary();
     if (!m_lines.isEmpty()) m_table->selectRow(0);
     showCurrent();
 }
@@ -203,11 +210,6 @@ void ImportBranchesStep::loadOrganisations() {
     }
     m_organisation->setChoices(choices);
     m_default->setChoices(choices);
-}
-
-void ImportBranchesStep::showLines() {
-    m_model->setRecords(m_lines);
-    showSummary();
 }
 
 void ImportBranchesStep::showSummary() {
@@ -249,10 +251,8 @@ QString ImportBranchesStep::meaningOf(const ImportBranchLine& line) const {
 }
 
 const ImportBranchLine* ImportBranchesStep::current() const {
-    const Uuid id = m_table->currentId();
-    for (const ImportBranchLine& line : m_lines)
-        if (keyOf(line.index) == id) return &line;
-    return nullptr;
+    const int row = m_table->currentIndex().row();
+    return row >= 0 && row < m_model->rowCount() ? &at(m_model->record(row)) : nullptr;
 }
 
 void ImportBranchesStep::showCurrent() {
@@ -263,7 +263,7 @@ void ImportBranchesStep::showCurrent() {
         each->setEnabled(line != nullptr);
     m_existing->setEnabled(line && !m_state.organisations.isEmpty());
     m_organisation->setEnabled(m_existing->isEnabled());
-    const qsizetype selected = m_table->selectedIds().size();
+    const qsizetype selected = m_table->selectionModel()->selectedRows().size();
     if (!line) {
         m_heading->setText(tr("选中上面的一行，在这里改它的归属。"));
         return;
@@ -316,21 +316,17 @@ void ImportBranchesStep::take() {
 }
 
 void ImportBranchesStep::decide(const BranchChoice& choice) {
-    const Uuid at = m_table->currentId();
-    QSet<Uuid> ids;
-    for (const Uuid& id : m_table->selectedIds())
-        ids.insert(id);
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
     // A name is for one branch; where it belongs can be said for many at once.
-    if (choice.kind == Kind::New || ids.isEmpty()) ids = {at};
-    for (ImportBranchLine& line : m_lines) {
-        if (!ids.contains(keyOf(line.index))) continue;
+    if (choice.kind == Kind::New || rows.isEmpty()) rows = {m_table->currentIndex()};
+    for (const QModelIndex& row : rows) {
+        ImportBranchLine& line = m_lines[m_model->record(row.row())];
         line.choice = choice;
         choose(m_state.options, line.branch, choice);
     }
     m_state.touch();
-    m_isShowing = true; // what is being typed stays
-    showLines();
-    m_isShowing = false;
+    m_table->viewport()->update();
+    showSummary();
 }
 
 void ImportBranchesStep::takeDefault() {

@@ -19,7 +19,6 @@ class ChoiceField;
 
 /// One line of the table: what the plan found, and what was decided since.
 struct ImportBranchLine {
-    int index = 0; ///< in the plan's branches
     PlannedBranch branch;
     int rows = 0; ///< of the file that name it, taken or not
     std::optional<BranchChoice> choice = {};
@@ -36,7 +35,6 @@ private:
     QWidget* makePanel();
     QWidget* makeDefaultLine();
     void loadOrganisations();
-    void showLines();
     void showSummary();
     void showCurrent();
     /// What the panel says, for every selected line.
@@ -44,17 +42,19 @@ private:
     void takeDefault();
     void decide(const BranchChoice& choice);
     const ImportBranchLine* current() const;
+    const ImportBranchLine& at(int index) const { return m_lines[index]; }
+    void makeTable();
     QString meaningOf(const ImportBranchLine& line) const;
     QString nameOf(Id<Organisation> id) const;
 
     ImportState& m_state;
-    QList<ImportBranchLine> m_lines;
+    QList<ImportBranchLine> m_lines; ///< in the order of the plan's branches
     QHash<Id<Organisation>, QString> m_names;
     QHash<QString, QString> m_fullNames; ///< by the text of the id
     int m_withoutBranch = 0;
     bool m_isShowing = false;
 
-    RecordModel<ImportBranchLine>* m_model;
+    RecordModel<int>* m_model = nullptr; ///< positions in m_lines, so that a decision moves nothing
     RecordTable* m_table;
     QLabel* m_summary;
     QLabel* m_heading = nullptr;
