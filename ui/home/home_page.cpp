@@ -51,7 +51,7 @@ QString branchComparison(const HomeAnswer& answer) {
     const int lacking = answer.books.branches - answer.completeBranches;
     if (answer.books.branches == 0) return {};
     if (lacking <= 0) return HomePage::tr("%1年会议记录都齐").arg(answer.year);
-    return HomePage::tr("%1 个记录齐全，%2 个有缺").arg(answer.completeBranches).arg(lacking);
+    return HomePage::tr("%1 个齐全，%2 个有缺").arg(answer.completeBranches).arg(lacking);
 }
 
 QString memberComparison(const HomeAnswer& answer) {
@@ -164,12 +164,14 @@ QWidget* HomePage::makeBeginning() {
     setTypeRole(m_beginningText, TypeRole::Title);
     card->box()->addStretch(2);
     card->box()->addWidget(m_beginningText);
+    card->box()->addSpacing(space::small);
     auto* ways = new QVBoxLayout;
     ways->setSpacing(space::medium);
-    addWay(ways, u"importRoster"_s, tr("导入花名册 →"),
+    addWay(card, ways, u"importRoster"_s, tr("导入花名册 →"),
            tr("直接选从系统导出的 .xlsx、.xls、.ods 或 .csv。还没有登记的支部，导入时一并建立。"),
            {u"people"_s, u"import"_s});
-    addWay(ways, u"addOrganisations"_s, tr("添加党组织 →"),
+    card->findChild<QPushButton*>(u"importRoster"_s)->setProperty("role", u"primary"_s);
+    addWay(card, ways, u"addOrganisations"_s, tr("添加党组织 →"),
            tr("没有花名册，就先把镇党委、各村支部加进来，再添加党员。"), {u"people"_s});
     card->box()->addLayout(ways);
     card->box()->addStretch(3);
@@ -177,12 +179,12 @@ QWidget* HomePage::makeBeginning() {
 }
 
 // A button with its verb, and beside it what comes of it.
-void HomePage::addWay(QVBoxLayout* ways, const QString& name, const QString& verb,
+void HomePage::addWay(QWidget* card, QVBoxLayout* ways, const QString& name, const QString& verb,
                       const QString& teaching, const Target& target) {
-    auto* button = new QPushButton(verb, m_pages);
+    auto* button = new QPushButton(verb, card);
     button->setObjectName(name);
     button->setAccessibleDescription(teaching);
-    auto* label = wrapped(name + u"Teaching"_s, m_pages);
+    auto* label = wrapped(name + u"Teaching"_s, card);
     label->setText(teaching);
     setInk(label, Tone::Secondary);
     auto* line = new QHBoxLayout;

@@ -30,7 +30,7 @@ private:
     QWidget* makeBeginning();
     QWidget* makeList();
     QWidget* makeSide();
-    void addWay(QVBoxLayout* ways, const QString& name, const QString& verb,
+    void addWay(QWidget* card, QVBoxLayout* ways, const QString& name, const QString& verb,
                 const QString& teaching, const Target& target);
     void setSizes();
 

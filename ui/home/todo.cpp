@@ -124,10 +124,15 @@ QString alikeKey(const Judged& judged, const TodoWords& words) {
         + (isOver ? QString() : judged.finding.period->text());
 }
 
-QStringList distinct(const QList<Judged>& alike, QString Judged::*name) {
+// Short names, one for each organisation: in a city many branches are called alike.
+QStringList branchesOf(const QList<Judged>& alike) {
+    QSet<Uuid> seen;
     QStringList names;
-    for (const Judged& each : alike)
-        if (!names.contains(each.*name)) names.append(each.*name);
+    for (const Judged& each : alike) {
+        if (seen.contains(each.finding.organisation)) continue;
+        seen.insert(each.finding.organisation);
+        names.append(each.organisation);
+    }
     return names;
 }
 
@@ -171,7 +176,7 @@ TodoLine moreLine(const TodoLine& folded, qsizetype hidden) {
 }
 
 TodoLine folded(const QList<Judged>& alike, const TodoWords& words) {
-    QStringList names = distinct(alike, &Judged::organisation);
+    const QStringList names = branchesOf(alike);
     TodoLine line = lineOf(alike.first(), words);
     line.key = alikeKey(alike.first(), words);
     line.text = foldedText(alike, names.size(), words);

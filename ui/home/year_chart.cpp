@@ -13,12 +13,14 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int kTicks = 2; ///< lines above the ground
 
-// The next number from which an even scale can be made.
+// The next round number of which the half is whole.
 int roundedUp(int number) {
-    int step = 2;
-    while (step * 5 < number)
-        step *= step % 4 == 0 || step == 2 ? 5 : 2;
-    return qMax(step, (number + step - 1) / step * step);
+    int ten = 1;
+    while (ten * 10 < number)
+        ten *= 10;
+    for (const int digit : {2, 4, 6, 8})
+        if (number <= digit * ten) return digit * ten;
+    return 10 * ten;
 }
 
 constexpr int kSwatch = 10;
@@ -53,6 +55,10 @@ void YearChart::setYear(const std::array<MonthDuties, 12>& months, int year, QDa
     m_year = year;
     m_today = today;
     m_shown = shown;
+    int most = 1;
+    for (const MonthDuties& each : months)
+        most = qMax(most, each.all());
+    m_most = roundedUp(most);
     m_month = shown > 0 ? shown : (year == today.year() ? today.month() : 12);
     describe();
     update();
@@ -90,7 +96,7 @@ QSize YearChart::minimumSizeHint() const {
 
 QRect YearChart::plot() const {
     const QFontMetrics metrics(fontOf(TypeRole::Small));
-    const int left = metrics.horizontalAdvance(u"000"_s) + space::small;
+    const int left = metrics.horizontalAdvance(QString::number(m_most)) + space::small;
     const int below = 2 * metrics.height() + 2 * space::small; // months and the key
     return rect().adjusted(left, metrics.height() / 2 + 1, -space::tiny, -below);
 }
@@ -121,14 +127,10 @@ void YearChart::paintEvent(QPaintEvent* event) {
     Q_UNUSED(event)
     QPainter painter(this);
     painter.setFont(fontOf(TypeRole::Small));
-    int most = 1;
-    for (const MonthDuties& each : m_months)
-        most = qMax(most, each.all());
-    most = roundedUp(most);
     painter.fillRect(slot(m_month), colourOf(Tone::Hover));
-    drawScale(painter, most);
+    drawScale(painter);
     for (int month = 1; month <= 12; ++month)
-        drawMonth(painter, month, most);
+        drawMonth(painter, month);
     drawKey(painter);
     if (hasFocus()) {
         painter.setPen(QPen(colourOf(Tone::Secondary), 2));
@@ -137,7 +139,7 @@ void YearChart::paintEvent(QPaintEvent* event) {
     }
 }
 
-void YearChart::drawScale(QPainter& painter, int most) const {
+void YearChart::drawScale(QPainter& painter) const {
     const QRect area = plot();
     const int half = painter.fontMetrics().height() / 2 + 1;
     for (int tick = 0; tick <= kTicks; ++tick) {
@@ -147,18 +149,18 @@ void YearChart::drawScale(QPainter& painter, int most) const {
         painter.setPen(colourOf(Tone::Secondary));
         painter.drawText(QRect(0, y - half, area.left() - space::tiny, 2 * half),
                          int(Qt::AlignRight | Qt::AlignVCenter),
-                         QString::number(most * tick / kTicks));
+                         QString::number(m_most * tick / kTicks));
     }
 }
 
-void YearChart::drawMonth(QPainter& painter, int month, int most) const {
+void YearChart::drawMonth(QPainter& painter, int month) const {
     const QRect area = plot();
     const QRect column = slot(month);
     const int gap = qMax(2, column.width() / 5);
     const MonthDuties& duties = m_months[size_t(month - 1)];
     int top = area.bottom() + 1;
     const auto stack = [&](int number, Status status) {
-        const int tall = number == 0 ? 0 : qMax(2, area.height() * number / most);
+        const int tall = number == 0 ? 0 : qMax(2, int(qint64(area.height()) * number / m_most));
         drawPart(painter, {column.left() + gap, top - tall, column.width() - 2 * gap, tall},
                  status);
         top -= tall;

@@ -39,13 +39,14 @@ private:
     QRect slot(int month) const; ///< the whole column of a month
     int monthAt(QPoint point) const; ///< 0: none
     void setMonth(int month);
-    void drawScale(QPainter& painter, int most) const;
-    void drawMonth(QPainter& painter, int month, int most) const;
+    void drawScale(QPainter& painter) const;
+    void drawMonth(QPainter& painter, int month) const;
     void drawKey(QPainter& painter) const;
     void describe();
 
     std::array<MonthDuties, 12> m_months;
     int m_year = 0;
+    int m_most = 2; ///< top of the scale
     QDate m_today;
     int m_shown = 0;
     int m_month = 1;

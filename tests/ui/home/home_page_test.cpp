@@ -104,7 +104,7 @@ TEST(HomePage, comparesItsFigures) {
     town.holdEverything(town.xidang);
     town.open();
     EXPECT_EQ(town.tile("membersTile"), u"党员 3，预备 0"_s);
-    EXPECT_EQ(town.tile("branchesTile"), u"支部 2，1 个记录齐全，1 个有缺"_s);
+    EXPECT_EQ(town.tile("branchesTile"), u"支部 2，1 个齐全，1 个有缺"_s);
     EXPECT_EQ(town.tile("heldTile"), u"本月已开 6，上月同期 1 次"_s);
     EXPECT_TRUE(town.tile("todoTile").startsWith(u"待办 "_s));
     QTest::keyClick(child<FigureTile>(town.page.get(), "heldTile"), Qt::Key_Return);

@@ -92,7 +92,7 @@ TEST(TodoOfFindings, endsALongFoldWithTheWholeList) {
     QList<Judged> missing;
     for (int i = 0; i < 31; ++i) {
         missing.append(town.duty(Standing::Missing, town.xidang, Period::ofMonth(2026, 1)));
-        missing.last().organisation = u"第%1党支部"_s.arg(i + 1);
+        missing.last().finding.organisation.bytes[0] = static_cast<unsigned char>(i);
     }
     const auto lines = town.lines(missing);
     ASSERT_EQ(lines.size(), 1);
