@@ -62,8 +62,7 @@ Result<void> print(const Call& call) {
 Result<void> forms(const Call& call) {
     QStringList problems;
     for (const PrintableForm& form : printableForms(&problems))
-        call.out << form.id << "  " << form.title
-                 << (form.isDisclosure ? Text::tr("（公示）") : QString()) << "\n";
+        call.out << form.id << "  " << form.title << "\n";
     if (problems.isEmpty()) return {};
     return fail(ErrorCode::BadFile, problems.join(u"。\n"_s));
 }

@@ -23,6 +23,13 @@ QString nameIn(const HeldActivities& held, const Attendee& attendee) {
     return held.names.value(attendee.person, Text::tr("（已删除）"));
 }
 
+// Nothing is asked of the exempt, and yet they may vote: the sums on paper must add up.
+QString dueText(const AttendanceCounts& counts) {
+    if (counts.due + counts.exempt == 0) return {};
+    const QString due = Text::tr("%1 人").arg(counts.due);
+    return counts.exempt == 0 ? due : due + Text::tr("（另免作要求 %1 人）").arg(counts.exempt);
+}
+
 // 王强（请假：外出务工）、赵丽（缺席）
 QString absentText(const HeldActivities& held, const Attendance& attendance) {
     QStringList parts;
@@ -132,6 +139,7 @@ Result<FormData> activityData(const FormData& base, const HeldActivities& held,
          {u"meeting.organiser"_s, activity.host},
          {u"meeting.recorder"_s, activity.recorder},
          {u"meeting.due"_s, number(counts.due)},
+         {u"meeting.dueText"_s, dueText(counts)},
          {u"meeting.present"_s, number(counts.present)},
          {u"meeting.absentCount"_s, number(counts.due - counts.present)},
          {u"meeting.votingDue"_s, number(counts.votingDue)},

@@ -27,6 +27,12 @@ struct Filled {
     FormData data;
 };
 
+/// Everything that goes into one file.
+struct Filling {
+    QString title; ///< 西荡村党支部2026年党员花名册
+    QList<Filled> forms;
+};
+
 struct HandbookPage {
     QString form;
     bool isEachActivity = false;
@@ -118,32 +124,38 @@ Result<void> appendForm(QList<Filled>& filled, const Material& material, const Q
     return {};
 }
 
-Result<QList<Filled>> filledForms(const Reader& reader, const QString& what,
-                                  const PrintSubject& subject) {
+QString titleOf(const PrintSubject& subject, const QString& title) {
+    return subject.branch.shortName + subject.period.chinese() + title;
+}
+
+Result<Filling> filledForms(const Reader& reader, const QString& what,
+                            const PrintSubject& subject) {
     const auto fields = fieldCatalogue();
     if (!fields) return fail(fields.error());
     const auto material = materialFor(reader, subject);
     if (!material) return fail(material.error());
-    QList<Filled> filled;
+    Filling filling;
     if (what != kHandbook) {
-        if (const auto done = appendForm(filled, *material, what, *fields); !done)
+        if (const auto done = appendForm(filling.forms, *material, what, *fields); !done)
             return fail(done.error());
-        if (filled.isEmpty())
+        if (filling.forms.isEmpty())
             return fail(ErrorCode::NotFound,
                         Text::tr("%1%2没有可打印的记录")
                             .arg(subject.branch.shortName, subject.period.chinese()),
                         Text::tr("请先记录，或换一个期间"));
-        return filled;
+        filling.title = titleOf(subject, filling.forms.first().form.title);
+        return filling;
     }
     const auto definition = handbookDefinition();
     if (!definition) return fail(definition.error());
     for (const HandbookPage& page : definition->pages)
-        if (const auto done = appendForm(filled, *material, page.form, *fields); !done)
+        if (const auto done = appendForm(filling.forms, *material, page.form, *fields); !done)
             return fail(done.error());
-    return filled;
+    filling.title = titleOf(subject, definition->title);
+    return filling;
 }
 
-Result<QList<Filled>> filledActivity(const Reader& reader, Id<Activity> id, QDate printedOn) {
+Result<Filling> filledActivity(const Reader& reader, Id<Activity> id, QDate printedOn) {
     const auto activity = reader.find(id);
     if (!activity) return fail(activity.error());
     if (!*activity) return fail(ErrorCode::NotFound, Text::tr("这次记录已不在"));
@@ -162,29 +174,33 @@ Result<QList<Filled>> filledActivity(const Reader& reader, Id<Activity> id, QDat
     for (const ActivityKind& kind : material->kinds)
         if (kind.id == (*activity)->kind) form = kind.form;
     material->held.all.removeIf([&](const Activity& each) { return each.id != id; });
-    QList<Filled> filled;
-    if (const auto done = appendForm(filled, *material, form, *fields); !done)
+    Filling filling;
+    if (const auto done = appendForm(filling.forms, *material, form, *fields); !done)
         return fail(done.error());
-    if (filled.isEmpty())
+    if (filling.forms.isEmpty())
         return fail(ErrorCode::Refused, Text::tr("草稿不能打印"), Text::tr("请先保存为正式记录"));
-    return filled;
+    filling.title = (*holder)->shortName + (*activity)->startsAt.date().toString(Qt::ISODate)
+        + filling.forms.first().form.title;
+    return filling;
 }
 
-Result<Document> joinedPages(const QList<Filled>& filled, const Fonts& fonts) {
+Result<Document> joinedPages(const Filling& filling, const Fonts& fonts) {
     QList<Document> parts;
-    for (const Filled& each : filled) {
+    for (const Filled& each : filling.forms) {
         auto part = layOut(each.form, each.data, fonts);
         if (!part) return fail(part.error());
         parts.append(std::move(*part));
     }
-    return joined(parts, fonts);
+    Document document = joined(parts, fonts);
+    document.title = filling.title;
+    return document;
 }
 
-Result<int> writeFilled(const QList<Filled>& filled, const QString& title, const QString& path,
-                        const Fonts& fonts, const PageProgress& progress) {
+Result<int> writeFilled(const Filling& filling, const QString& path, const Fonts& fonts,
+                        const PageProgress& progress) {
     if (path.endsWith(u".xlsx"_s, Qt::CaseInsensitive)) {
         Document sheets;
-        for (const Filled& each : filled) {
+        for (const Filled& each : filling.forms) {
             auto part = layOutForWorkbook(each.form, each.data, fonts);
             if (!part) return fail(part.error());
             sheets.pages += part->pages;
@@ -194,16 +210,11 @@ Result<int> writeFilled(const QList<Filled>& filled, const QString& title, const
     }
     if (!path.endsWith(u".pdf"_s, Qt::CaseInsensitive))
         return fail(ErrorCode::Usage, Text::tr("只能写成 .pdf 或 .xlsx 文件"));
-    auto document = joinedPages(filled, fonts);
+    const auto document = joinedPages(filling, fonts);
     if (!document) return fail(document.error());
-    document->title = title;
     if (const auto done = writePdf(*document, path, fonts, progress); !done)
         return fail(done.error());
     return int(document->pages.size());
-}
-
-QString titleOf(const QList<Filled>& filled, const PrintSubject& subject) {
-    return subject.branch.shortName + filled.first().form.title;
 }
 
 QString safeFileName(QString name) {
@@ -232,34 +243,30 @@ QList<PrintableForm> printableForms(QStringList* problems) {
 
 Result<Document> documentOf(const Reader& reader, const QString& form, const PrintSubject& subject,
                             const Fonts& fonts) {
-    const auto filled = filledForms(reader, form, subject);
-    if (!filled) return fail(filled.error());
-    auto document = joinedPages(*filled, fonts);
-    if (document) document->title = titleOf(*filled, subject);
-    return document;
+    const auto filling = filledForms(reader, form, subject);
+    if (!filling) return fail(filling.error());
+    return joinedPages(*filling, fonts);
 }
 
 Result<Document> activityDocument(const Reader& reader, Id<Activity> id, QDate printedOn,
                                   const Fonts& fonts) {
-    const auto filled = filledActivity(reader, id, printedOn);
-    if (!filled) return fail(filled.error());
-    auto document = joinedPages(*filled, fonts);
-    if (document) document->title = filled->first().form.title;
-    return document;
+    const auto filling = filledActivity(reader, id, printedOn);
+    if (!filling) return fail(filling.error());
+    return joinedPages(*filling, fonts);
 }
 
 Result<int> printToFile(const Reader& reader, const QString& form, const PrintSubject& subject,
                         const QString& path, const Fonts& fonts, const PageProgress& progress) {
-    const auto filled = filledForms(reader, form, subject);
-    if (!filled) return fail(filled.error());
-    return writeFilled(*filled, titleOf(*filled, subject), path, fonts, progress);
+    const auto filling = filledForms(reader, form, subject);
+    if (!filling) return fail(filling.error());
+    return writeFilled(*filling, path, fonts, progress);
 }
 
 Result<int> printActivityToFile(const Reader& reader, Id<Activity> id, QDate printedOn,
                                 const QString& path, const Fonts& fonts) {
-    const auto filled = filledActivity(reader, id, printedOn);
-    if (!filled) return fail(filled.error());
-    return writeFilled(*filled, filled->first().form.title, path, fonts, {});
+    const auto filling = filledActivity(reader, id, printedOn);
+    if (!filling) return fail(filling.error());
+    return writeFilled(*filling, path, fonts, {});
 }
 
 QList<BatchItem> printAll(const Reader& reader, const QString& form,

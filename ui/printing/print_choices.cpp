@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 enum PeriodChoice { WholeYear, ScopePeriod };
-enum FormRole { IdRole = Qt::UserRole, DisclosureRole, TitleRole };
+enum FormRole { IdRole = Qt::UserRole, DisclosureRole };
 constexpr int kWidth = 280;
 }
 
@@ -55,11 +55,9 @@ void PrintChoices::changeEvent(QEvent* event) {
 void PrintChoices::fillForms() {
     QStringList problems;
     for (const PrintableForm& each : printableForms(&problems)) {
-        auto* item = new QListWidgetItem(
-            each.isDisclosure ? tr("%1（公示）").arg(each.title) : each.title, m_forms);
+        auto* item = new QListWidgetItem(each.title, m_forms);
         item->setData(IdRole, each.id);
         item->setData(DisclosureRole, each.isDisclosure);
-        item->setData(TitleRole, each.title);
     }
     m_forms->setCurrentRow(0);
     for (const QString& problem : problems) {
@@ -130,11 +128,6 @@ Period PrintChoices::period() const {
 QString PrintChoices::form() const {
     const QListWidgetItem* item = m_forms->currentItem();
     return item ? item->data(IdRole).toString() : QString();
-}
-
-QString PrintChoices::formTitle() const {
-    const QListWidgetItem* item = m_forms->currentItem();
-    return item ? item->data(TitleRole).toString() : QString();
 }
 
 } // namespace baolei

@@ -29,7 +29,6 @@ public:
     std::optional<Organisation> branch() const;
     Period period() const;
     QString form() const; ///< empty: none
-    QString formTitle() const;
 
 signals:
     void changed();

@@ -129,17 +129,12 @@ void PrintingPage::printNow() {
     if (succeeded(printed) && *printed) navigator().say(tr("已送到打印机"));
 }
 
-QString PrintingPage::suggestedName() const {
-    const QString title = m_preview->document().title;
-    if (!m_activity.isNull()) return title + u".pdf"_s;
-    return title + m_choices->period().text() + u".pdf"_s;
-}
-
 void PrintingPage::saveFile() {
     const auto chosen = subject();
     if (m_preview->document().pages.isEmpty()) return;
-    const auto path = ask::saveFile(
-        this, {u"print"_s, tr("存为"), tr("PDF 文件 (*.pdf);;表格 (*.xlsx)")}, suggestedName());
+    const auto path
+        = ask::saveFile(this, {u"print"_s, tr("存为"), tr("PDF 文件 (*.pdf);;表格 (*.xlsx)")},
+                        m_preview->document().title + u".pdf"_s);
     if (!path) return;
     runInBackground(
         this, tr("正在写文件"),

@@ -33,7 +33,6 @@ private:
     void saveFile();
     void saveAll();
     void openRecord(const QString& record);
-    QString suggestedName() const;
 
     PrintChoices* m_choices;
     Preview* m_preview;

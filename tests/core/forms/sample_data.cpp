@@ -121,6 +121,7 @@ FormData sampleMeeting(int paragraphs) {
          {u"meeting.host"_s, sampleName(0)},
          {u"meeting.recorder"_s, u"李春华"_s},
          {u"meeting.due"_s, 41},
+         {u"meeting.dueText"_s, u"41 人（另免作要求 3 人）"_s},
          {u"meeting.votingDue"_s, 38},
          {u"meeting.present"_s, 38},
          {u"meeting.votingPresent"_s, 36},

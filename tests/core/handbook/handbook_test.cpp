@@ -87,6 +87,7 @@ TEST(Handbook, holdsAPageForEachMeetingOfTheYear) {
     ASSERT_FALSE(meetings.isEmpty());
     EXPECT_EQ(pagesOf(*document, u"p10"_s), meetings.size());
     EXPECT_EQ(document->pages.first().form, u"p01"_s);
+    EXPECT_EQ(document->title, u"西荡村党支部2026年基层党组织工作纪实手册"_s);
     EXPECT_EQ(document->pages.first().number, 0); // the cover is not counted
     int last = 0;
     for (const PaperPage& page : document->pages)
