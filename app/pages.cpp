@@ -4,6 +4,7 @@
 #include "core/demo/demo.h"
 #include "core/people/post.h"
 #include "core/store/setting.h"
+#include "ui/activities/activities_page.h"
 #include "ui/history/history_page.h"
 #include "ui/home/home_page.h"
 #include "ui/people/people_page.h"
@@ -36,6 +37,8 @@ QList<PageEntry> allPages() {
         {u"home"_s, Text::tr("首页"), u"home"_s, [](C context) { return new HomePage(context); }},
         {u"people"_s, Text::tr("组织与党员"), u"people"_s,
          [](C context) { return new PeoplePage(context); }},
+        {u"activities"_s, Text::tr("组织生活"), u"activities"_s,
+         [](C context) { return new ActivitiesPage(context); }},
         {u"printing"_s, Text::tr("打印"), u"printing"_s,
          [](C context) { return new PrintingPage(context); }},
         {u"history"_s, Text::tr("历史"), u"history"_s,

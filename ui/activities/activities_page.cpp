@@ -1,0 +1,373 @@
+#include "ui/activities/activities_page.h"
+
+#include "core/people/roster_export.h"
+#include "ui/activities/activity_detail.h"
+#include "ui/activities/finding_columns.h"
+#include "ui/activities/held_columns.h"
+#include "ui/activities/matrix_panel.h"
+#include "ui/activities/page_filters.h"
+#include "ui/base/ask.h"
+#include "ui/base/background.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QLabel>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kDetailWidth = 340;
+const QString kDisclosure = u"meetings-disclosure"_s;
+}
+
+ActivitiesPage::ActivitiesPage(const PageContext& context)
+    : Page(context, tr("组织生活"))
+    , m_actions(new ActivityActions(context, this))
+    , m_period(new QLabel(this))
+    , m_figures(new FigureBar(u"activityFigures"_s, this))
+    , m_bar(new ViewBar(this))
+    , m_views(new QStackedWidget(this)) {
+    addButtons();
+    m_period->setObjectName(u"figuresPeriod"_s);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(space::medium);
+    line->addWidget(m_period);
+    line->addWidget(m_figures, 1);
+    body()->addLayout(line);
+    body()->addWidget(m_bar);
+    body()->addWidget(m_views, 1);
+    m_views->addWidget(makeMatrix());
+    m_views->addWidget(makeFindings());
+    m_views->addWidget(makeList());
+    setFocusProxy(m_matrix);
+    setFirstSizes();
+    showFigures();
+    describeEmpty();
+    connect(m_figures, &FigureBar::chosenChanged, this, &ActivitiesPage::followFigure);
+    connect(m_bar, &ViewBar::viewChanged, this, &ActivitiesPage::followView);
+    connect(m_bar, &ViewBar::searchChanged, this, &ActivitiesPage::applyFilters);
+    connect(m_bar, &ViewBar::kindChanged, this, &ActivitiesPage::showAnswer);
+}
+
+void ActivitiesPage::addButtons() {
+    QPushButton* add = addPrimaryButton(tr("记一次会"), u"plus"_s);
+    add->setObjectName(u"recordActivity"_s);
+    QPushButton* toPrinter = addHeadButton(tr("打印"), u"printing"_s, QKeySequence::Print);
+    toPrinter->setObjectName(u"printActivities"_s);
+    QPushButton* toFile
+        = addHeadButton(tr("导出"), u"export"_s, QKeySequence(Qt::CTRL | Qt::Key_E));
+    toFile->setObjectName(u"exportActivities"_s);
+    connect(add, &QPushButton::clicked, this, &ActivitiesPage::record);
+    connect(toPrinter, &QPushButton::clicked, this, &ActivitiesPage::print);
+    connect(toFile, &QPushButton::clicked, this, &ActivitiesPage::exportShown);
+}
+
+QWidget* ActivitiesPage::makeMatrix() {
+    m_matrix = new MatrixPanel(this);
+    connect(m_matrix, &MatrixPanel::openWanted, this, &ActivitiesPage::openCell);
+    connect(m_matrix->table(), &MatrixTable::menuWanted, this, [this](const QPoint& at) {
+        const MatrixTable* table = m_matrix->table();
+        if (m_answer && table->currentLine() && table->currentMonth() >= 0)
+            m_actions->showCellMenu(*m_answer, *table->currentLine(), table->currentMonth(), at);
+    });
+    return m_matrix;
+}
+
+QWidget* ActivitiesPage::makeFindings() {
+    m_findingModel = new RecordModel<FindingLine>(
+        findingColumns(), [](const FindingLine& line) { return line.id; }, this);
+    m_findings = new RecordTable(u"findings"_s, tr("待办"), this);
+    m_findings->setRecordModel(m_findingModel);
+    connect(m_findings, &RecordTable::recordActivated, this, [this](const Uuid& id) {
+        if (const FindingLine* line = m_findingModel->find(id))
+            m_actions->mend(FindingLine(*line)); // a copy: the answer may change meanwhile
+    });
+    return m_findings;
+}
+
+QWidget* ActivitiesPage::makeList() {
+    m_heldModel = new RecordModel<HeldLine>(
+        heldColumns(), [](const HeldLine& line) { return line.activity.id.value; }, this);
+    m_list = new RecordTable(u"heldList"_s, tr("活动列表"), this);
+    m_list->setRecordModel(m_heldModel);
+    m_detail = new ActivityDetail(this);
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(space::medium);
+    addListMenu();
+    const auto open = [this] {
+        if (const HeldLine* line = chosenHeld()) m_actions->open(line->activity.id);
+    };
+    connect(m_list, &RecordTable::currentRecordChanged, this, &ActivitiesPage::showDetail);
+    connect(m_list, &RecordTable::recordActivated, this, open);
+    connect(m_detail, &ActivityDetail::openWanted, this, open);
+    connect(m_detail, &ActivityDetail::printWanted, this, &ActivitiesPage::print);
+    connect(m_detail, &ActivityDetail::removeWanted, this, &ActivitiesPage::removeChosen);
+    return m_splitter;
+}
+
+void ActivitiesPage::addListMenu() {
+    const auto add = [this](const QString& text, const QKeySequence& keys, const auto& action) {
+        auto* made = new QAction(text, m_list);
+        made->setShortcut(keys);
+        made->setShortcutContext(Qt::WidgetShortcut);
+        connect(made, &QAction::triggered, this, action);
+        m_list->addAction(made);
+    };
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    add(tr("打开"), Qt::Key_F2, [this] {
+        if (const HeldLine* line = chosenHeld()) m_actions->open(line->activity.id);
+    });
+    add(tr("打印"), {}, [this] { print(); });
+    add(tr("复制"), {}, [this] { m_list->copySelection(); });
+    add(tr("删除"), QKeySequence::Delete, [this] { removeChosen(); });
+}
+
+void ActivitiesPage::setFirstSizes() {
+    m_splitter->setSizes({scaled(kDetailWidth) * 2, scaled(kDetailWidth)});
+}
+
+void ActivitiesPage::changeEvent(QEvent* event) {
+    Page::changeEvent(event);
+    if (event->type() == QEvent::FontChange) setFirstSizes();
+}
+
+QSet<QByteArray> ActivitiesPage::tables() const {
+    return {"activity", "organisation", "person", "post", "setting"};
+}
+
+void ActivitiesPage::refresh() {
+    m_period->setText(scope().period().chinese());
+    if (m_isReading) {
+        m_readsAgain = true;
+        return;
+    }
+    m_isReading = true;
+    const PageQuestion question{scope().organisation(), scope().period(), clock().today(),
+                                m_bar->view() == ActivityView::Findings};
+    runInBackground(
+        this, tr("正在读取组织生活"),
+        [path = store().path(), question](Progress&) -> Result<PageAnswer> {
+            const auto own = Reader::open(path);
+            if (!own) return fail(own.error());
+            return readPage(*own, question);
+        },
+        [this](const Result<PageAnswer>& answer) { take(answer); }, BackgroundLook::Quiet);
+}
+
+void ActivitiesPage::take(const Result<PageAnswer>& answer) {
+    m_isReading = false;
+    if (m_readsAgain) { // what has come is out of date
+        m_readsAgain = false;
+        refresh();
+        return;
+    }
+    if (!succeeded(answer)) return;
+    m_answer = std::make_shared<const PageAnswer>(*answer);
+    QStringList names;
+    for (const ActivityKind& kind : m_answer->kinds)
+        names.append(kind.name);
+    m_bar->setKinds(names);
+    showAnswer();
+    m_heldModel->setRecords(m_answer->held);
+    if (m_answer->hasFindings) m_findingModel->setRecords(m_answer->findings);
+    if (!m_wanted.isNull() && m_list->selectId(m_wanted.value)) m_wanted = {};
+    if (m_list->currentId().isNull() && m_heldModel->rowCount() > 0)
+        m_list->selectId(m_heldModel->idOfRow(0));
+}
+
+void ActivitiesPage::showAnswer() {
+    if (!m_answer) return;
+    applyFilters();
+    m_matrix->table()->setAnswer(m_answer, m_bar->kind());
+    showFigures();
+    describeEmpty();
+}
+
+void ActivitiesPage::showFigures() {
+    m_figures->setFigures(
+        figuresShown(m_answer ? figuresOf(*m_answer, m_bar->kind()) : MonthCell{}));
+}
+
+void ActivitiesPage::applyFilters() {
+    if (!m_answer) return;
+    const int kind = m_bar->kind();
+    const PageFilter filter{m_figures->chosen(), kind < 0 ? QString() : m_answer->kinds[kind].id,
+                            m_bar->searched(), m_answer->period, m_answer->today};
+    m_matrix->table()->setFilter([filter](const MatrixLine& line) { return passes(line, filter); });
+    m_findingModel->setFilter([filter, answer = m_answer](const FindingLine& line) {
+        return passes(line, filter, answer->kinds);
+    });
+    m_heldModel->setFilter([filter](const HeldLine& line) { return passes(line, filter); });
+    describeEmpty();
+}
+
+// An empty view says why, and the one thing to do about it.
+void ActivitiesPage::describeEmpty() {
+    EmptyState& matrix = m_matrix->table()->emptyState();
+    EmptyState& findings = m_findings->emptyState();
+    EmptyState& list = m_list->emptyState();
+    if (!m_answer) {
+        for (EmptyState* each : {&matrix, &findings, &list})
+            each->set(tr("正在读取……"));
+        return;
+    }
+    const bool isNarrowed = !m_bar->searched().isEmpty() || !m_figures->chosen().isEmpty();
+    const auto widen = [this] {
+        m_figures->choose({});
+        m_bar->clearSearch();
+    };
+    if (isNarrowed) {
+        for (EmptyState* each : {&matrix, &findings, &list})
+            each->set(tr("没有符合筛选的。"), tr("看全部"), widen);
+        return;
+    }
+    matrix.set(tr("这里还没有党支部。先导入花名册，支部会随着建好。"), tr("导入花名册 →"), [this] {
+        navigator().open({u"people"_s, u"import"_s});
+    });
+    findings.set(tr("没有要补、要办的。该开的会都开了，记录也都合要求。"));
+    list.set(tr("%1还没有记过。").arg(m_answer->period.chinese()), tr("记一次会 →"),
+             [this] { record(); });
+}
+
+void ActivitiesPage::followFigure() {
+    const ActivityView wanted = viewFor(m_figures->chosen(), m_bar->view());
+    if (wanted != m_bar->view()) m_bar->setView(wanted);
+    applyFilters();
+}
+
+void ActivitiesPage::followView() {
+    const ActivityView view = m_bar->view();
+    if (viewFor(m_figures->chosen(), view) != view) m_figures->choose({});
+    m_views->setCurrentIndex(static_cast<int>(view));
+    QWidget* const shown = view == ActivityView::Matrix ? static_cast<QWidget*>(m_matrix->table())
+        : view == ActivityView::Findings                ? m_findings
+                                                        : m_list;
+    setFocusProxy(shown);
+    shown->setFocus();
+    if (view == ActivityView::Findings && (!m_answer || !m_answer->hasFindings)) refresh();
+}
+
+const HeldLine* ActivitiesPage::chosenHeld() const {
+    return m_heldModel->find(m_list->currentId());
+}
+
+void ActivitiesPage::showDetail() {
+    const HeldLine* line = chosenHeld();
+    if (line)
+        m_detail->setActivity(reader(), line->activity.id, line->kind, line->organisation);
+    else
+        m_detail->setActivity(reader(), {}, {}, {});
+}
+
+Id<Organisation> ActivitiesPage::chosenOrganisation() const {
+    switch (m_bar->view()) {
+    case ActivityView::Matrix:
+        if (const MatrixLine* line = m_matrix->table()->currentLine()) return line->organisation;
+        break;
+    case ActivityView::Findings:
+        if (const FindingLine* line = m_findingModel->find(m_findings->currentId()))
+            return {line->finding.organisation};
+        break;
+    case ActivityView::List:
+        if (const HeldLine* line = chosenHeld()) return line->activity.organisationId;
+        break;
+    }
+    return scope().organisation();
+}
+
+void ActivitiesPage::record() {
+    const int kind = m_bar->kind();
+    m_actions->record(scope().isWholeTown() ? chosenOrganisation() : scope().organisation(),
+                      m_answer && kind >= 0 ? m_answer->kinds[kind].id : QString());
+}
+
+void ActivitiesPage::openCell(QPoint at) {
+    const MatrixTable* table = m_matrix->table();
+    if (!m_answer || !table->currentLine() || table->currentMonth() < 0) return;
+    const auto answer = m_answer; // may be replaced while a dialog is open
+    const MatrixLine line = *table->currentLine();
+    m_actions->activateCell(*answer, line, table->currentMonth(), at);
+}
+
+void ActivitiesPage::print() {
+    if (m_bar->view() == ActivityView::List) {
+        if (const HeldLine* line = chosenHeld()) m_actions->print(line->activity.id);
+        return;
+    }
+    const int kind = m_bar->kind();
+    const QString form = m_answer && kind >= 0 ? m_answer->kinds[kind].form : kDisclosure;
+    navigator().open({u"printing"_s, u"form"_s, {chosenOrganisation().value}, form});
+}
+
+void ActivitiesPage::exportShown() {
+    const RecordModelBase* model = m_matrix->table()->lines();
+    QString name = tr("组织生活矩阵");
+    if (m_bar->view() == ActivityView::Findings) {
+        model = m_findingModel;
+        name = tr("待办");
+    } else if (m_bar->view() == ActivityView::List) {
+        model = m_heldModel;
+        name = tr("组织生活列表");
+    }
+    if (!model || !m_answer) return;
+    const auto path
+        = ask::saveFile(this, {u"activities"_s, tr("导出"), tr("表格 (*.xlsx);;逗号分隔 (*.csv)")},
+                        name + u'-' + m_answer->period.text() + u".xlsx"_s);
+    if (!path) return;
+    QList<QStringList> rows;
+    rows.reserve(model->rowCount());
+    for (int row = 0; row < model->rowCount(); ++row)
+        rows.append(model->textsOfRow(row));
+    const auto count = rows.size();
+    runInBackground(
+        this, tr("正在导出"),
+        [path = *path, name, titles = model->titles(), rows](Progress&) {
+            return exportRows(path, name, titles, rows);
+        },
+        [this, path = *path, count](const Result<void>& done) {
+            if (succeeded(done)) navigator().say(tr("已导出 %1 行：%2").arg(count).arg(path));
+        },
+        BackgroundLook::Steady);
+}
+
+void ActivitiesPage::removeChosen() {
+    if (const HeldLine* line = chosenHeld()) m_actions->remove(HeldLine(*line));
+}
+
+void ActivitiesPage::show(const Target& target) {
+    const QList<std::pair<QString, ActivityView>> views{{u"matrix"_s, ActivityView::Matrix},
+                                                        {u"findings"_s, ActivityView::Findings},
+                                                        {u"list"_s, ActivityView::List}};
+    for (const auto& [action, view] : views) {
+        if (target.action != action) continue;
+        m_bar->setView(view);
+        if (viewFor(target.text, view) == view) m_figures->choose(target.text);
+        if (!target.ids.isEmpty()) m_wanted = {target.ids.first()};
+    }
+    const Uuid id = target.ids.value(0);
+    if (target.action == u"open"_s && !id.isNull()) {
+        m_actions->open({id});
+        return;
+    }
+    if (target.action != u"record"_s) return;
+    QString kind;
+    std::optional<Period> period;
+    for (const QString& word : target.text.split(u' ', Qt::SkipEmptyParts)) {
+        const auto named = Period::parse(word);
+        if (named)
+            period = *named;
+        else
+            kind = word;
+    }
+    m_actions->record(id.isNull() ? scope().organisation() : Id<Organisation>{id}, kind, period);
+}
+
+} // namespace baolei

@@ -1,0 +1,84 @@
+#pragma once
+// 组织生活: what was held, what is missing, and 记一次会. One content in three views: the matrix of
+// branches (or of one branch's kinds) by month, what is to be done, and the list.
+//
+// Targets: {"activities", "record", {organisation}, text} opens the dialog, already filled in; text
+//          may name a kind, a period or both: "branch-meeting 2026-11";
+//          {"activities", "open", {activity}} opens the record of one activity;
+//          {"activities", "matrix"}, {"activities", "findings"} and {"activities", "list"} show a
+//          view, with a figure of the line above as text if wanted: held, missing, drafts, due,
+//          exempt.
+
+#include "ui/activities/activity_actions.h"
+#include "ui/activities/view_bar.h"
+#include "ui/base/figures.h"
+#include "ui/base/record_table.h"
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+QT_END_NAMESPACE
+
+namespace baolei {
+
+class ActivityDetail;
+class MatrixPanel;
+
+class ActivitiesPage final : public Page {
+    Q_OBJECT
+public:
+    explicit ActivitiesPage(const PageContext& context);
+    void show(const Target& target) override;
+    using Page::show;
+
+protected:
+    QSet<QByteArray> tables() const override;
+    void refresh() override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void addButtons();
+    QWidget* makeMatrix();
+    QWidget* makeFindings();
+    QWidget* makeList();
+    void addListMenu();
+    void setFirstSizes();
+
+    void take(const Result<PageAnswer>& answer);
+    void showAnswer();
+    void showFigures();
+    void applyFilters();
+    void describeEmpty();
+    void followFigure();
+    void followView();
+    void showDetail();
+
+    void record();
+    void openCell(QPoint at);
+    void print();
+    void exportShown();
+    void removeChosen();
+    const HeldLine* chosenHeld() const;
+    Id<Organisation> chosenOrganisation() const;
+
+    ActivityActions* m_actions;
+    QLabel* m_period;
+    FigureBar* m_figures;
+    ViewBar* m_bar;
+    QStackedWidget* m_views;
+    MatrixPanel* m_matrix = nullptr;
+    RecordModel<FindingLine>* m_findingModel = nullptr;
+    RecordTable* m_findings = nullptr;
+    RecordModel<HeldLine>* m_heldModel = nullptr;
+    RecordTable* m_list = nullptr;
+    QSplitter* m_splitter = nullptr;
+    ActivityDetail* m_detail = nullptr;
+
+    std::shared_ptr<const PageAnswer> m_answer;
+    Id<Activity> m_wanted; ///< to be selected in the list when it is there
+    bool m_isReading = false;
+    bool m_readsAgain = false;
+};
+
+} // namespace baolei

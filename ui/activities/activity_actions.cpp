@@ -1,0 +1,205 @@
+#include "ui/activities/activity_actions.h"
+
+#include "ui/activities/finding_columns.h"
+#include "ui/activities/held_columns.h"
+#include "ui/activities/record_dialog.h"
+#include "ui/base/ask.h"
+
+#include "core/people/queries.h"
+
+#include <QMenu>
+#include <QRegularExpression>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+struct ActivityActions::CellWays {
+    QList<ActivityLine> held;
+    QList<int> lacking; ///< kinds that are missing or due
+};
+
+ActivityActions::ActivityActions(const PageContext& context, QWidget* parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_parent(parent) { }
+
+void ActivityActions::record(Id<Organisation> organisation, const QString& kind,
+                             const std::optional<Period>& period) {
+    RecordStart start;
+    start.organisation = organisation;
+    start.kind = kind;
+    if (period) {
+        const auto found = m_context.reader().find(organisation);
+        const QString partyDay = found && *found ? (*found)->partyDay : QString();
+        start.day = startDay(*period, partyDay, m_context.clock().today());
+        start.organisation = groupLacking(organisation, kind, *period);
+    }
+    recordActivity(m_parent, m_context.store, m_context.navigator, start);
+}
+
+void ActivityActions::open(Id<Activity> activity) {
+    RecordStart start;
+    start.activity = activity;
+    recordActivity(m_parent, m_context.store, m_context.navigator, start);
+}
+
+void ActivityActions::remove(const HeldLine& line) {
+    ask::Question question;
+    question.title = tr("删除这次活动？");
+    question.text = tr("%1，%2。到会、表决和决议会一起去掉；按 Ctrl+Z 可以撤销。")
+                        .arg(line.organisation, shortText(line));
+    question.yes = tr("删除");
+    question.isDangerous = true;
+    if (!ask::confirm(m_parent, question)) return;
+    if (const auto done = removeActivity(m_context.store, line.activity.id); !done) {
+        ask::error(m_parent, done.error());
+        return;
+    }
+    m_context.navigator.say(tr("已删除：%1。按 Ctrl+Z 可以撤销").arg(shortText(line)));
+}
+
+void ActivityActions::print(Id<Activity> activity) {
+    m_context.navigator.open({u"printing"_s, u"activity"_s, {activity.value}});
+}
+
+QList<ActivityLine> ActivityActions::heldIn(Id<Organisation> organisation, const Period& period,
+                                            const QString& kind) const {
+    const auto lines = activitiesIn(m_context.reader(), organisation, period, kind);
+    if (!lines) ask::error(m_parent, lines.error());
+    return lines.value_or(QList<ActivityLine>{});
+}
+
+// A group's meeting is held by the group: the first one that has none yet in the period.
+Id<Organisation> ActivityActions::groupLacking(Id<Organisation> branch, const QString& kind,
+                                               const Period& period) const {
+    if (branch.isNull()) return branch;
+    const auto kinds = loadKinds().value_or(QList<ActivityKind>{});
+    const bool isOfGroups = std::any_of(kinds.begin(), kinds.end(), [&](const ActivityKind& each) {
+        return each.id == kind && each.attends == Attends::Group;
+    });
+    const auto below = isOfGroups ? organisationsUnder(m_context.reader(), branch)
+                                  : Result<QList<Organisation>>{};
+    if (!below) return branch;
+    QSet<Id<Organisation>> holders;
+    if (isOfGroups)
+        for (const ActivityLine& line : heldIn(branch, period, kind))
+            holders.insert(line.organisationId);
+    for (const Organisation& each : *below)
+        if (each.type == u"group"_s && !holders.contains(each.id)) return each.id;
+    return branch;
+}
+
+ActivityActions::CellWays ActivityActions::waysOf(const PageAnswer& answer, const MatrixLine& line,
+                                                  int month) const {
+    CellWays ways;
+    const Period period = Period::ofMonth(answer.period.year, month + 1);
+    ways.held
+        = heldIn(line.organisation, period, line.kind < 0 ? QString() : answer.kinds[line.kind].id);
+    for (const BranchYear& branch : answer.branches) {
+        if (branch.organisation != line.organisation) continue;
+        for (int kind = 0; kind < answer.kinds.size(); ++kind) {
+            const MonthCell& cell = branch.kinds[kind].months[size_t(month)];
+            if ((line.kind < 0 || line.kind == kind) && cell.missing + cell.due > 0)
+                ways.lacking.append(kind);
+        }
+    }
+    return ways;
+}
+
+void ActivityActions::activateCell(const PageAnswer& answer, const MatrixLine& line, int month,
+                                   QPoint at) {
+    const CellWays ways = waysOf(answer, line, month);
+    if (ways.held.size() == 1 && ways.lacking.isEmpty()) {
+        open(ways.held.first().id);
+        return;
+    }
+    if (!ways.held.isEmpty() || ways.lacking.size() > 1) {
+        popUp(answer, line, month, ways, at);
+        return;
+    }
+    const int kind = ways.lacking.isEmpty() ? line.kind : ways.lacking.first();
+    record(line.organisation, kind < 0 ? QString() : answer.kinds[kind].id,
+           Period::ofMonth(answer.period.year, month + 1));
+}
+
+void ActivityActions::showCellMenu(const PageAnswer& answer, const MatrixLine& line, int month,
+                                   QPoint at) {
+    popUp(answer, line, month, waysOf(answer, line, month), at);
+}
+
+void ActivityActions::popUp(const PageAnswer& answer, const MatrixLine& line, int month,
+                            const CellWays& ways, QPoint at) {
+    delete m_parent->findChild<QMenu*>(u"cellMenu"_s);
+    auto* menu = new QMenu(m_parent);
+    menu->setObjectName(u"cellMenu"_s);
+    fillMenu(menu, answer, line, month, ways);
+    connect(menu, &QMenu::aboutToHide, menu, &QObject::deleteLater);
+    menu->popup(at);
+    menu->setActiveAction(menu->actions().value(0));
+}
+
+void ActivityActions::fillMenu(QMenu* menu, const PageAnswer& answer, const MatrixLine& line,
+                               int month, const CellWays& ways) {
+    QHash<QString, QString> names;
+    for (const ActivityKind& kind : answer.kinds)
+        names.insert(kind.id, kind.name);
+    for (const ActivityLine& held : ways.held) {
+        const HeldLine named{held, {}, names.value(held.kind, held.kind)};
+        connect(menu->addAction(tr("打开：%1").arg(shortText(named))), &QAction::triggered, this,
+                [this, id = held.id] { open(id); });
+    }
+    if (!ways.held.isEmpty()) menu->addSeparator();
+    const Period period = Period::ofMonth(answer.period.year, month + 1);
+    QList<int> kinds = ways.lacking;
+    if (kinds.isEmpty()) kinds.append(line.kind);
+    for (const int kind : kinds) {
+        const QString id = kind < 0 ? QString() : answer.kinds[kind].id;
+        const QString text
+            = kind < 0 ? tr("记一次会…") : tr("记一次：%1…").arg(answer.kinds[kind].name);
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, organisation = line.organisation, id, period] {
+                    record(organisation, id, period);
+                });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("只看这个支部")), &QAction::triggered, this,
+            [this, organisation = line.organisation] {
+                m_context.scope.setOrganisation(organisation);
+            });
+}
+
+void ActivityActions::mend(const FindingLine& line) {
+    const Finding& finding = line.finding;
+    const Id<Organisation> organisation{finding.organisation};
+    switch (mendOf(line)) {
+    case Mend::OpenActivity:
+        open({finding.activity});
+        return;
+    case Mend::OpenOrganisation:
+        m_context.navigator.open({u"people"_s, u"org"_s, {organisation.value}});
+        return;
+    case Mend::Record:
+        break;
+    }
+    const Id<Organisation> holder
+        = finding.group.isNull() ? organisation : Id<Organisation>{finding.group};
+    const Period period = finding.period.value_or(Period::ofYear(m_context.clock().today().year()));
+    // A draft that was begun is to be finished, not written again.
+    for (const ActivityLine& held : heldIn(holder, period, line.kind))
+        if (held.state != u"final"_s) {
+            open(held.id);
+            return;
+        }
+    record(holder, line.kind, period);
+}
+
+QDate startDay(const Period& period, const QString& partyDay, QDate today) {
+    if (period.contains(today)) return today;
+    const QDate last = period.last();
+    static const QRegularExpression digits(u"[0-9]{1,2}"_s);
+    const int day = digits.match(partyDay).captured().toInt();
+    return day >= 1 && day <= last.day() ? QDate(last.year(), last.month(), day) : last;
+}
+
+} // namespace baolei

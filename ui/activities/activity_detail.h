@@ -1,0 +1,40 @@
+#pragma once
+// The panel beside the list: one activity as it was recorded, and what can be done with it.
+
+#include "core/activities/activity.h"
+#include "core/store/reader.h"
+
+#include <QScrollArea>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace baolei {
+
+class FactList;
+
+class ActivityDetail final : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit ActivityDetail(QWidget* parent = nullptr);
+    /// Reads the activity; null: says what to do.
+    void setActivity(const Reader& reader, Id<Activity> id, const QString& kind,
+                     const QString& organisation);
+
+signals:
+    void openWanted();
+    void printWanted();
+    void removeWanted();
+
+private:
+    QPushButton* addButton(const QString& name, const QString& text, const QString& iconName);
+
+    QLabel* m_heading;
+    QLabel* m_nothing;
+    QWidget* m_whole;
+    FactList* m_facts;
+};
+
+} // namespace baolei

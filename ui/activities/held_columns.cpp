@@ -1,0 +1,64 @@
+#include "ui/activities/held_columns.h"
+
+#include <QCoreApplication>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(HeldColumns)
+};
+using L = HeldLine;
+using C = RecordColumn<L>;
+
+QString whenText(const L& line) {
+    return line.activity.startsAt.toString(u"yyyy-MM-dd HH:mm"_s);
+}
+
+QString stateText(const L& line) {
+    return isFinal(line) ? symbolOf(Status::Done) + u' ' + Text::tr("已定")
+                         : symbolOf(Status::Incomplete) + u' ' + Text::tr("草稿");
+}
+
+C number(const QString& key, const QString& title, int ActivityLine::*member) {
+    return C(key, title, [member](const L& l) { return QString::number(l.activity.*member); })
+        .right()
+        .wide(2)
+        .sortedBy([member](const L& l) { return SortKey(qint64(l.activity.*member)); });
+}
+}
+
+bool isFinal(const HeldLine& line) {
+    return line.activity.state == u"final"_s;
+}
+
+QString shortText(const HeldLine& line) {
+    const QDate day = line.activity.startsAt.date();
+    QString text = Text::tr("%1月%2日 %3").arg(day.month()).arg(day.day()).arg(line.kind);
+    if (!line.activity.title.isEmpty()) text += u' ' + line.activity.title;
+    if (!isFinal(line)) text += Text::tr("（草稿）");
+    return text;
+}
+
+QList<RecordColumn<HeldLine>> heldColumns() {
+    const auto title = [](const L& l) { return l.activity.title; };
+    const auto place = [](const L& l) { return l.activity.place; };
+    return {
+        C(u"when"_s, Text::tr("时间"), whenText).wide(9).sortedBy([](const L& l) {
+            return SortKey(l.activity.startsAt.toMSecsSinceEpoch());
+        }),
+        C(u"kind"_s, Text::tr("类型"), [](const L& l) { return l.kind; }).wide(6),
+        C(u"title"_s, Text::tr("名称"), title).filling().hinted(title),
+        C(u"organisation"_s, Text::tr("党组织"), [](const L& l) { return l.organisation; }).wide(9),
+        C(u"place"_s, Text::tr("地点"), place).wide(8).hinted(place),
+        number(u"due"_s, Text::tr("应到"), &ActivityLine::due),
+        number(u"present"_s, Text::tr("实到"), &ActivityLine::present),
+        C(u"state"_s, Text::tr("状态"), stateText).wide(4).inked([](const L& l) {
+            return toneOf(isFinal(l) ? Status::Done : Status::Incomplete);
+        }),
+    };
+}
+
+} // namespace baolei

@@ -1,0 +1,231 @@
+#include "ui/activities/matrix_table.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kFirstMonth = 1;
+constexpr int kTally = 13;
+constexpr int kMonthWidth = 38;
+constexpr int kFrame = 2;
+
+// The cell that the keyboard is on has a frame: a ground alone is lost among the shaded months.
+class CellDelegate final : public QStyledItemDelegate {
+public:
+    explicit CellDelegate(MatrixTable* table)
+        : QStyledItemDelegate(table)
+        , m_table(table) { }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        if (m_table->isShaded(index.column()))
+            painter->fillRect(option.rect, colourOf(Tone::Hover));
+        QStyleOptionViewItem plain = option;
+        plain.state &= ~QStyle::State_HasFocus;
+        QStyledItemDelegate::paint(painter, plain, index);
+        if (index != m_table->currentIndex()) return;
+        painter->setPen(QPen(colourOf(m_table->hasFocus() ? Tone::Text : Tone::Secondary), kFrame));
+        painter->drawRect(option.rect.adjusted(1, 1, -kFrame, -kFrame));
+    }
+
+private:
+    MatrixTable* m_table;
+};
+
+// The worst first.
+SortKey rankOf(const MonthCell& cell) {
+    const auto status = statusOf(cell);
+    if (!status) return std::monostate{};
+    constexpr std::array<qint64, 6> kRanks{4, 1, 0, 2, 3, 5}; // in the order of Status
+    return kRanks[static_cast<size_t>(*status)];
+}
+}
+
+MatrixTable::MatrixTable(QWidget* parent)
+    : QTableView(parent)
+    , m_empty(new EmptyState(viewport())) {
+    setObjectName(u"matrix"_s);
+    setAccessibleName(tr("组织生活矩阵"));
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setWordWrap(false);
+    setItemDelegate(new CellDelegate(this));
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSortIndicatorClearable(true);
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(true);
+    connect(this, &QTableView::doubleClicked, this, &MatrixTable::cellActivated);
+}
+
+void MatrixTable::makeModel() {
+    using L = MatrixLine;
+    using C = RecordColumn<L>;
+    QList<C> columns{C(u"title"_s, m_isByKind ? tr("类型") : tr("支部"), [](const L& l) {
+                         return l.title;
+                     }).hinted([](const L& l) { return l.hint; })};
+    for (int month = 0; month < 12; ++month) {
+        const auto cell = [month](const L& l) { return l.months[size_t(month)]; };
+        columns.append(
+            C(QString::number(month + 1), QString::number(month + 1),
+              [month](const L& l) { return symbolAt(l, month); })
+                .centred()
+                .inked([cell](const L& l) {
+                    const auto status = statusOf(cell(l));
+                    return status ? toneOf(*status) : Tone::Text;
+                })
+                .hinted([this, month](const L& l) { return explainCell(*m_answer, l, month); })
+                .sortedBy([cell](const L& l) { return rankOf(cell(l)); }));
+    }
+    columns.append(C(u"tally"_s, tr("已完成/应完成"), [](const L& l) {
+                       return l.tally;
+                   }).hinted([](const L& l) {
+                         return l.tally;
+                     }).sortedBy([](const L& l) { return SortKey(qint64(l.have - l.need)); }));
+    RecordModelBase* old = m_model;
+    m_model = new RecordModel<L>(
+        columns, [](const L& l) { return l.id; }, this);
+    setModel(m_model);
+    delete old;
+    if (m_filter) m_model->setFilter(m_filter);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &MatrixTable::placeEmptyState);
+    followType();
+}
+
+void MatrixTable::setAnswer(std::shared_ptr<const PageAnswer> answer, int kind) {
+    const MatrixLine* line = currentLine();
+    const Uuid chosen = line ? line->id : Uuid();
+    const int column = currentIndex().column();
+    const bool isByKind = answer->isOneBranch && kind < 0;
+    const bool isOtherKindOfLine = isByKind != m_isByKind;
+    m_answer = std::move(answer);
+    m_isByKind = isByKind;
+    if (!m_model || isOtherKindOfLine) makeModel();
+    m_model->setRecords(matrixLines(*m_answer, kind));
+    const int row = chosen.isNull() ? -1 : m_model->rowOfId(chosen);
+    // At first, or where the line is gone: the month that the window is on.
+    const int fallback = m_answer->period.last().month() - 1 + kFirstMonth;
+    if (m_model->rowCount() > 0)
+        setCurrentIndex(m_model->index(qMax(0, row), row < 0 || column < 0 ? fallback : column));
+    placeEmptyState();
+    emit currentCellChanged();
+}
+
+void MatrixTable::setFilter(std::function<bool(const MatrixLine&)> filter) {
+    m_filter = std::move(filter);
+    if (m_model) m_model->setFilter(m_filter);
+    placeEmptyState();
+    emit currentCellChanged();
+}
+
+const MatrixLine* MatrixTable::currentLine() const {
+    const int row = currentIndex().row();
+    return m_model && row >= 0 && row < m_model->rowCount() ? &m_model->record(row) : nullptr;
+}
+
+int MatrixTable::currentMonth() const {
+    const int month = currentIndex().column() - kFirstMonth;
+    return month >= 0 && month < 12 ? month : -1;
+}
+
+bool MatrixTable::choose(Id<Organisation> organisation, int month) {
+    for (int row = 0; m_model && row < m_model->rowCount(); ++row) {
+        if (m_model->record(row).organisation != organisation) continue;
+        setCurrentIndex(m_model->index(row, month + kFirstMonth));
+        return true;
+    }
+    return false;
+}
+
+QString MatrixTable::explanation() const {
+    const MatrixLine* line = currentLine();
+    if (!line) return {};
+    if (currentMonth() >= 0) return explainCell(*m_answer, *line, currentMonth());
+    return line->title + u'\n' + line->tally;
+}
+
+bool MatrixTable::isShaded(int column) const {
+    const int month = column - kFirstMonth + 1;
+    if (!m_answer || month < 1 || month > 12) return false;
+    const Period& period = m_answer->period;
+    return period.unit != Period::Unit::Year && period.contains(QDate(period.year, month, 1));
+}
+
+void MatrixTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTableView::currentChanged(current, previous);
+    emit currentCellChanged();
+}
+
+void MatrixTable::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) {
+        copyLine();
+        return;
+    }
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && currentLine()) {
+        emit cellActivated();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void MatrixTable::contextMenuEvent(QContextMenuEvent* event) {
+    if (event->reason() == QContextMenuEvent::Mouse)
+        if (const QModelIndex at = indexAt(viewport()->mapFromGlobal(event->globalPos()));
+            at.isValid())
+            setCurrentIndex(at);
+    if (!currentLine()) return;
+    const QRect cell = visualRect(currentIndex());
+    emit menuWanted(viewport()->mapToGlobal(cell.bottomLeft()));
+}
+
+void MatrixTable::copyLine() const {
+    const int row = currentIndex().row();
+    if (row < 0) return;
+    QApplication::clipboard()->setText(m_model->titles().join(u'\t') + u'\n'
+                                       + m_model->textsOfRow(row).join(u'\t'));
+}
+
+void MatrixTable::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) followType();
+}
+
+void MatrixTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    m_empty->setGeometry(viewport()->rect());
+}
+
+void MatrixTable::followType() {
+    QHeaderView* header = horizontalHeader();
+    verticalHeader()->setDefaultSectionSize(baolei::rowHeight());
+    verticalHeader()->setMinimumSectionSize(baolei::rowHeight());
+    header->setMinimumSectionSize(scaled(28));
+    if (!m_model) return;
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    setColumnWidth(0, QFontMetrics(font()).horizontalAdvance(u'国') * 11 + space::large);
+    for (int month = 0; month < 12; ++month) {
+        header->setSectionResizeMode(kFirstMonth + month, QHeaderView::Fixed);
+        setColumnWidth(kFirstMonth + month, scaled(kMonthWidth));
+    }
+    header->setSectionResizeMode(kTally, QHeaderView::Stretch);
+}
+
+void MatrixTable::placeEmptyState() {
+    m_empty->setGeometry(viewport()->rect());
+    m_empty->setVisible(!m_model || m_model->rowCount() == 0);
+}
+
+} // namespace baolei

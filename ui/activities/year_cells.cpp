@@ -1,0 +1,150 @@
+#include "ui/activities/year_cells.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(YearCells)
+};
+
+int monthIndex(QDate day) {
+    return day.month() - 1;
+}
+
+qsizetype kindOf(const Rule& rule, const QList<ActivityKind>& kinds) {
+    for (qsizetype i = 0; i < kinds.size(); ++i)
+        if (!rule.activities.isEmpty() && kinds[i].id == rule.activities.first()) return i;
+    return -1;
+}
+
+void addDuty(KindYear& kind, const Obligation& duty, QDate today) {
+    MonthCell& cell = kind.months[size_t(monthIndex(duty.period.last()))];
+    switch (duty.state) {
+    case ObligationState::Done:
+        ++cell.done;
+        break;
+    case ObligationState::Missing:
+        ++cell.missing;
+        cell.begun += duty.have > 0;
+        break;
+    case ObligationState::Due: {
+        const Period month = Period::containing(duty.period.last(), Period::Unit::Month);
+        ++(month.first() > today ? cell.future : cell.due);
+        break;
+    }
+    case ObligationState::Exempt:
+        ++cell.exempt;
+        return; // asks for nothing
+    }
+    kind.need += duty.need;
+    kind.have += qMin(duty.have, duty.need);
+}
+
+void addHeld(BranchYear& branch, const MatrixRow& row, const TownRules& rules, QDate today) {
+    for (const ActivityFacts& each : row.activities) {
+        const QDate day = dayOf(each.row[ActivityFact::Date]);
+        if (!day.isValid()) continue;
+        for (qsizetype i = 0; i < rules.kinds.size(); ++i) {
+            if (!(each.kinds & rules.book.kindBit(rules.kinds[i].id))) continue;
+            MonthCell& cell = branch.kinds[i].months[size_t(monthIndex(day))];
+            if (each.row[ActivityFact::Final] == 0)
+                ++cell.drafts;
+            else
+                ++(day > today ? cell.future : cell.held);
+        }
+    }
+}
+
+// Core tells what has begun to be owed; what the same rules will ask later in the year follows.
+void addFuture(BranchYear& branch, const QSet<const Rule*>& owed, const TownRules& rules, int year,
+               QDate today) {
+    for (const Rule* rule : owed)
+        for (const Period& period : Period::ofYear(year).split(rule->per))
+            if (period.first() > today)
+                ++branch.kinds[kindOf(*rule, rules.kinds)]
+                      .months[size_t(monthIndex(period.last()))]
+                      .future;
+}
+}
+
+MonthCell& MonthCell::operator+=(const MonthCell& other) {
+    held += other.held;
+    drafts += other.drafts;
+    done += other.done;
+    missing += other.missing;
+    begun += other.begun;
+    due += other.due;
+    exempt += other.exempt;
+    future += other.future;
+    return *this;
+}
+
+std::optional<Status> statusOf(const MonthCell& cell) {
+    const bool hasSome = cell.held + cell.drafts + cell.done + cell.begun > 0;
+    if (cell.missing > 0) return hasSome ? Status::Incomplete : Status::Missing;
+    if (cell.drafts > 0) return Status::Incomplete;
+    if (cell.due > 0) return Status::Due;
+    if (cell.held + cell.done > 0) return Status::Done;
+    if (cell.exempt > 0) return Status::Exempt;
+    if (cell.future > 0) return Status::Future;
+    return std::nullopt;
+}
+
+KindYear& KindYear::operator+=(const KindYear& other) {
+    for (size_t month = 0; month < months.size(); ++month)
+        months[month] += other.months[month];
+    have += other.have;
+    need += other.need;
+    return *this;
+}
+
+KindYear BranchYear::all() const {
+    KindYear sum;
+    for (const KindYear& each : kinds)
+        sum += each;
+    return sum;
+}
+
+BranchYear branchYear(const MatrixRow& row, const TownRules& rules, int year, QDate today) {
+    BranchYear branch;
+    branch.organisation = row.organisation;
+    branch.kinds.resize(rules.kinds.size());
+    QSet<const Rule*> owed;
+    for (const Obligation& duty : row.obligations) {
+        const qsizetype kind = kindOf(*duty.rule, rules.kinds);
+        if (kind < 0) continue;
+        addDuty(branch.kinds[kind], duty, today);
+        owed.insert(duty.rule);
+    }
+    addHeld(branch, row, rules, today);
+    addFuture(branch, owed, rules, year, today);
+    return branch;
+}
+
+MonthCell cellOf(const BranchYear& branch, int kind, const Period& period) {
+    MonthCell sum;
+    for (const Period& month : period.split(Period::Unit::Month)) {
+        for (qsizetype i = 0; i < branch.kinds.size(); ++i)
+            if (kind < 0 || i == kind) sum += branch.kinds[i].months[size_t(month.number - 1)];
+    }
+    return sum;
+}
+
+QString sentenceOf(const MonthCell& cell) {
+    QStringList parts;
+    if (cell.held > 0) parts.append(Text::tr("已开 %1 次").arg(cell.held));
+    if (cell.held == 0 && cell.done > 0) parts.append(Text::tr("本期已经完成"));
+    if (cell.drafts > 0) parts.append(Text::tr("草稿 %1 份").arg(cell.drafts));
+    if (cell.missing > 0) parts.append(Text::tr("应开未开 %1 项").arg(cell.missing));
+    if (cell.due > 0) parts.append(Text::tr("月底前还要开 %1 项").arg(cell.due));
+    if (cell.exempt > 0) parts.append(Text::tr("免作要求 %1 项").arg(cell.exempt));
+    if (cell.future > 0) parts.append(Text::tr("以后要开 %1 项").arg(cell.future));
+    return parts.isEmpty() ? Text::tr("这个月没有要求") : parts.join(u'，');
+}
+
+} // namespace baolei
