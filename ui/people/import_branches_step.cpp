@@ -74,6 +74,9 @@ ImportBranchesStep::ImportBranchesStep(ImportState& state, QWidget* parent)
     setFocusProxy(m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { showCurrent(); });
+    connect(m_table, &RecordTable::recordActivated, this, [this] {
+        (m_organisation->isEnabled() ? static_cast<QWidget*>(m_organisation) : m_new)->setFocus();
+    });
 }
 
 void ImportBranchesStep::makeTable() {

@@ -90,8 +90,9 @@ void ImportDialog::show(Step step) {
     m_steps->setCurrentIndex(int(step));
     showTrail();
     showButtons();
-    const bool isShort = step == Step::Done || step == Step::Columns;
-    if (isShort)
+    // Where the proposals are usually right, Enter goes on; the preview is to be read first.
+    const bool isQuick = step == Step::Columns || step == Step::Branches || step == Step::Done;
+    if (isQuick && m_next->isEnabled())
         m_next->setFocus();
     else
         m_steps->currentWidget()->setFocus();

@@ -154,7 +154,8 @@ TEST(ImportDialog, isDrivenByTheKeyboardAlone) {
     run.dialog.readFile(town.file({kHeader, line(u"王强"_s, u"001"_s, u"西荡村"_s)}));
     run.settle();
     for (int i = 0; i < 3; ++i) {
-        QTest::keyClick(&run.dialog, Qt::Key_Return, Qt::ControlModifier);
+        ASSERT_TRUE(run.dialog.focusWidget());
+        QTest::keyClick(run.dialog.focusWidget(), Qt::Key_Return, Qt::ControlModifier);
         run.settle();
     }
     EXPECT_EQ(run.dialog.step(), Step::Done);
