@@ -12,6 +12,7 @@ struct HomeQuestion {
     Id<Organisation> scope; ///< null: the whole town
     Period period;
     QDate today;
+    bool operator==(const HomeQuestion&) const = default;
 };
 
 /// What one month asked for: duties belong to the last month of their period.

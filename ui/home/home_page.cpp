@@ -44,7 +44,9 @@ QString heldComparison(const HomeAnswer& answer) {
     if (answer.question.period.unit == Period::Unit::Month) before = HomePage::tr("上月");
     if (answer.question.period.unit == Period::Unit::Quarter) before = HomePage::tr("上季");
     if (answer.isNow()) return HomePage::tr("%1同期 %2 次").arg(before).arg(*answer.heldBefore);
-    return HomePage::tr("前一期 %1 次").arg(*answer.heldBefore);
+    return HomePage::tr("%1 %2 次")
+        .arg(plainPeriod(answer.question.period.previous(), answer.question.today))
+        .arg(*answer.heldBefore);
 }
 
 QString branchComparison(const HomeAnswer& answer) {
@@ -256,6 +258,8 @@ void HomePage::showAnswer(const HomeAnswer& answer) {
     setFocusProxy(isEmpty ? m_beginning->findChild<QWidget*>(u"importRoster"_s) : m_list);
     m_heading->setText(answer.isNow() ? tr("待办") : tr("%1的事项").arg(periodWord(answer)));
     m_backToNow->setVisible(!answer.isNow());
+    if (m_shown != answer.question) m_list->clear(); // another place: begin at the top
+    m_shown = answer.question;
     m_list->setLines(answer.todo);
     if (answer.todo.isEmpty())
         showMessage(tr("没有待办"),

@@ -58,6 +58,7 @@ private:
     QLabel* m_chartHeading = nullptr;
     YearChart* m_chart = nullptr;
     QLabel* m_chartText = nullptr;
+    HomeQuestion m_shown; ///< what the list answers
     bool m_isReading = false;
     bool m_readsAgain = false;
 };

@@ -49,8 +49,7 @@ void drawHeading(QPainter& painter, const QRect& row, const QModelIndex& index) 
 int drawVerb(QPainter& painter, const QRect& box, const QModelIndex& index, bool isOpened) {
     const int parts = index.data(kPartsRole).toInt();
     QString verb = index.data(kVerbRole).toString() + u" ›"_s;
-    if (parts > 0)
-        verb = isOpened ? TodoDelegate::tr("收起 ▴") : TodoDelegate::tr("展开 %1 条 ▾").arg(parts);
+    if (parts > 0) verb = isOpened ? TodoDelegate::tr("收起 ▴") : TodoDelegate::tr("展开 ▾");
     const QFont font = fontOf(TypeRole::Small);
     const int width = QFontMetrics(font).horizontalAdvance(verb);
     drawText(painter, box, verb, font, colourOf(Tone::Secondary), Qt::AlignRight);
