@@ -1,7 +1,7 @@
 # What ./run and ./test share: the Debian 12 packages, and one way to build.
 
 RUN_PACKAGES="g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-tools-dev qt6-tools-dev-tools
-qt6-l10n-tools linguist-qt6 libqt6svg6 libsqlite3-dev libzip-dev libexpat1-dev libfreexl-dev
+qt6-l10n-tools linguist-qt6 qt6-translations-l10n libqt6svg6 libsqlite3-dev libzip-dev libexpat1-dev libfreexl-dev
 libxlsxwriter-dev libexpected-dev fonts-noto-cjk"
 TEST_PACKAGES="libgtest-dev poppler-utils"
 
