@@ -1,5 +1,7 @@
 #include "ui/base/figures.h"
 
+#include "ui/base/flow_layout.h"
+
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -23,11 +25,10 @@ void setInkOf(QPushButton* button, const std::optional<Status>& status) {
 
 FigureBar::FigureBar(const QString& name, QWidget* parent)
     : QFrame(parent)
-    , m_line(new QHBoxLayout(this)) {
+    , m_line(new FlowLayout(this)) {
     setObjectName(name);
     m_line->setContentsMargins(0, 0, 0, 0);
     m_line->setSpacing(space::small);
-    m_line->addStretch(1);
 }
 
 void FigureBar::setFigures(const QList<Figure>& figures) {
@@ -40,7 +41,7 @@ void FigureBar::setFigures(const QList<Figure>& figures) {
             connect(made, &QPushButton::clicked, this, [this, made] {
                 choose(made->objectName() == m_chosen ? QString() : made->objectName());
             });
-            m_line->insertWidget(int(i), made);
+            m_line->addWidget(made);
             m_buttons.append(made);
         }
         QPushButton* button = m_buttons[i];

@@ -8,13 +8,14 @@
 
 QT_BEGIN_NAMESPACE
 class QGridLayout;
-class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace baolei {
+
+class FlowLayout;
 
 /// 本月 ─ ● 已开 41 · ○ 应开未开 6 · ◐ 待补 2: each figure is a button; pressing it again shows
 /// all.
@@ -36,7 +37,7 @@ signals:
     void chosenChanged(const QString& key);
 
 private:
-    QHBoxLayout* m_line;
+    FlowLayout* m_line;
     QList<QPushButton*> m_buttons;
     QString m_chosen;
 };

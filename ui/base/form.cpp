@@ -92,6 +92,7 @@ void Form::place(const QString& key, const QString& label, QWidget* field, int s
     m_grid->addWidget(problem, m_row + 1, m_column * 2 + 1, 1, span * 2 - 1);
     if (isTall) m_grid->setRowStretch(m_row, 1);
     m_column += span;
+    if (m_slots.isEmpty()) setFocusProxy(field);
     m_slots.append({key, field, problem});
     listenTo(field);
 }

@@ -3,7 +3,7 @@
 #include "ui/base/ask.h"
 #include "ui/base/theme.h"
 
-#include <QGuiApplication>
+#include <QApplication>
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -45,6 +45,9 @@ FormDialog::FormDialog(const QString& title, Form* form, QWidget* parent)
     connect(m_saveButton, &QPushButton::clicked, this, &FormDialog::save);
     connect(cancel, &QPushButton::clicked, this, &FormDialog::reject);
     connect(form, &Form::edited, this, &FormDialog::touch);
+    connect(qApp, &QApplication::focusChanged, scroll, [form, scroll](QWidget*, QWidget* now) {
+        if (now && form->isAncestorOf(now)) scroll->ensureWidgetVisible(now, 0, space::huge);
+    });
     connect(form, &Form::finished, m_saveButton, [this] { m_saveButton->setFocus(); });
     for (const auto& keys :
          {QKeySequence(Qt::CTRL | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::Key_Return)})
@@ -72,6 +75,7 @@ bool FormDialog::ask() {
     const QSize wanted = m_form->sizeHint() + QSize(scaled(80), scaled(120));
     resize(qBound(scaled(480), wanted.width(), screen.width() - 80),
            qMin(wanted.height(), screen.height() - 80));
+    m_form->setFocus(); // else it were the button, which was made first
     return exec() == Accepted;
 }
 

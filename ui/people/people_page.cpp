@@ -1,6 +1,7 @@
 #include "ui/people/people_page.h"
 
 #include "ui/base/background.h"
+#include "ui/people/import_wizard.h"
 #include "ui/people/people_export.h"
 
 #include <QAction>
@@ -25,7 +26,8 @@ struct Asked {
 
 std::optional<Status> statusOf(const QString& key) {
     if (key == u"lost"_s) return Status::Missing;
-    if (key == u"noIdNumber"_s || key == u"noJoinDate"_s) return Status::Due;
+    for (const GapName& gap : personGapNames())
+        if (gap.key == key) return Status::Due;
     return std::nullopt;
 }
 }
@@ -38,6 +40,9 @@ PeoplePage::PeoplePage(const PageContext& context)
     auto* add = addPrimaryButton(tr("添加党员"), u"plus"_s);
     add->setObjectName(u"addPerson"_s);
     connect(add, &QPushButton::clicked, m_actions, &PeopleActions::addPerson);
+    auto* import = addHeadButton(tr("导入花名册"), u"import"_s, QKeySequence(Qt::CTRL | Qt::Key_I));
+    import->setObjectName(u"importRoster"_s);
+    connect(import, &QPushButton::clicked, this, &PeoplePage::startImport);
     auto* save = addHeadButton(tr("导出"), u"export"_s, QKeySequence(Qt::CTRL | Qt::Key_E));
     save->setObjectName(u"exportPeople"_s);
     connect(save, &QPushButton::clicked, this, &PeoplePage::exportTable);
@@ -75,7 +80,15 @@ void PeoplePage::scopeChanged() {
 
 void PeoplePage::changeEvent(QEvent* event) {
     Page::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_splitter && m_detail) setFirstSizes();
+    if (event->type() == QEvent::FontChange && m_splitter && m_detail) {
+        setFirstSizes();
+        giveRoom();
+    }
+}
+
+void PeoplePage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    giveRoom();
 }
 
 // Down and Enter lead from what is typed into the table.
@@ -197,8 +210,9 @@ void PeoplePage::describeEmpty() {
     if (m_model->recordCount() > 0) {
         empty.set(tr("没有符合的人。"), tr("显示全部"), [this] { showEverybody(); });
     } else if (scope().isWholeTown()) {
-        empty.set(tr("还没有党员。可以从系统导出的花名册导入，支部会随着建好；"
-                     "也可以先在左边添加党支部，再按 Ctrl+N 一个一个添加。"));
+        empty.set(tr("还没有党员。从系统导出的花名册导入，支部会随着建好；\n"
+                     "也可以先在左边添加党支部，再按 Ctrl+N 一个一个添加。"),
+                  tr("导入花名册 →"), [this] { startImport(); });
     } else {
         empty.set(tr("这里还没有党员。"), tr("添加党员"), [this] { m_actions->addPerson(); });
     }
@@ -210,7 +224,8 @@ void PeoplePage::describeCount() {
     if (!m_hasLines) {
         m_shown->clear();
     } else if (m_figureBar->chosen().isEmpty() && m_typed->text().trimmed().isEmpty()) {
-        m_shown->setText(tr("共 %1 人").arg(shown));
+        const int members = m_figures.value(u"full"_s) + m_figures.value(u"probationary"_s);
+        m_shown->setText(tr("共 %1 人，其中党员 %2 人").arg(shown).arg(members));
     } else {
         m_shown->setText(tr("筛选出 %1 人，在册共 %2 人").arg(shown).arg(here));
     }
@@ -257,7 +272,13 @@ void PeoplePage::show(const Target& target) {
         m_figureBar->choose(target.text);
     } else if (target.action == u"add"_s) {
         m_actions->addPerson();
+    } else if (target.action == u"import"_s) {
+        startImport();
     }
+}
+
+void PeoplePage::startImport() {
+    importRoster(this, store(), navigator());
 }
 
 // Whatever hides the person gives way: the scope, the figure, what is typed.

@@ -37,6 +37,7 @@ protected:
     void refresh() override;
     void scopeChanged() override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -51,6 +52,7 @@ private:
                             void (PeopleActions::*run)(Id<Person>));
     QMenu* makeSortMenu(QWidget* parent);
     void setFirstSizes();
+    void giveRoom();
 
     void loadTree();
     void loadLines();
@@ -67,6 +69,7 @@ private:
     void sortNames(NameOrder order);
 
     Id<Person> currentPerson() const { return {m_table->currentId()}; }
+    void startImport();
     void exportTable();
 
     PeopleActions* m_actions;
@@ -74,6 +77,8 @@ private:
     NameOrder m_nameOrder = NameOrder::Strokes;
     FigureBar* m_figureBar;
     QSplitter* m_splitter = nullptr;
+    OrganisationSide* m_side = nullptr;
+    QPushButton* m_showTree = nullptr;
     OrganisationTreeView* m_tree = nullptr;
     QLineEdit* m_typed = nullptr;
     RecordModel<PersonLine>* m_model = nullptr;

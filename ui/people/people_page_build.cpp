@@ -3,6 +3,7 @@
 #include "ui/people/people_page.h"
 
 #include "ui/base/column_menu.h"
+#include "ui/base/icons.h"
 #include "ui/base/ui_settings.h"
 
 #include <QAction>
@@ -21,8 +22,10 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr const char* kOrderKey = "people/nameOrder";
 constexpr const char* kSizesKey = "people/sizes";
+constexpr const char* kShowTreeKey = "people/showTree";
 constexpr int kTreeWidth = 208;
-constexpr int kDetailWidth = 280;
+constexpr int kDetailWidth = 272;
+constexpr int kRoomForTree = 960;
 
 QPushButton* menuButton(const QString& name, const QString& text, QWidget* parent) {
     auto* button = new QPushButton(text + u" ▾"_s, parent);
@@ -35,13 +38,13 @@ QPushButton* menuButton(const QString& name, const QString& text, QWidget* paren
 void PeoplePage::build() {
     m_nameOrder
         = uiSettings().value(kOrderKey).toInt() == 1 ? NameOrder::Pinyin : NameOrder::Strokes;
-    auto* side = new OrganisationSide(m_actions, this);
-    m_tree = side->tree();
+    m_side = new OrganisationSide(m_actions, this);
+    m_tree = m_side->tree();
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(u"peopleSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(space::medium);
-    m_splitter->addWidget(side);
+    m_splitter->addWidget(m_side);
     m_splitter->addWidget(makeMiddle());
     makeDetail();
     m_splitter->addWidget(m_detail);
@@ -75,6 +78,15 @@ void PeoplePage::setFirstSizes() {
     m_detail->setMinimumWidth(scaled(240));
 }
 
+// The tree gives way to the table where there is not room for both, unless somebody wants it; the
+// head of the window chooses organisations too.
+void PeoplePage::giveRoom() {
+    const bool isWanted
+        = uiSettings().value(kShowTreeKey, width() >= scaled(kRoomForTree)).toBool();
+    m_side->setVisible(isWanted);
+    m_showTree->setChecked(isWanted);
+}
+
 QWidget* PeoplePage::makeMiddle() {
     auto* middle = new QWidget(this);
     auto* column = new QVBoxLayout(middle);
@@ -102,15 +114,27 @@ QLayout* PeoplePage::makeSearchLine(QWidget* middle) {
         m_search->start();
         m_typing.start();
     });
+    m_showTree = new QPushButton(middle);
+    m_showTree->setObjectName(u"showTree"_s);
+    m_showTree->setIcon(icon(u"organisation"_s));
+    m_showTree->setCheckable(true);
+    m_showTree->setAccessibleName(tr("显示党组织"));
+    m_showTree->setToolTip(tr("显示或收起左边的党组织"));
+    connect(m_showTree, &QPushButton::clicked, this, [this](bool isWanted) {
+        uiSettings().setValue(kShowTreeKey, isWanted);
+        giveRoom();
+    });
     auto* order = menuButton(u"sortButton"_s, tr("排序"), middle);
     order->setMenu(makeSortMenu(order));
     auto* columns = menuButton(u"columnButton"_s, tr("栏目"), middle);
     columns->setMenu(makeColumnMenu(m_table, columnsHiddenAtFirst()));
     auto* line = new QHBoxLayout;
     line->setSpacing(space::small);
+    line->addWidget(m_showTree);
     line->addWidget(m_typed, 1);
     line->addWidget(order);
     line->addWidget(columns);
+    setTabOrder(m_showTree, m_typed);
     setTabOrder(m_typed, order);
     setTabOrder(order, columns);
     setTabOrder(columns, m_table);

@@ -93,6 +93,17 @@ Col stateColumn() {
         });
 }
 
+// In the words of the line of figures, which are shorter than those of the code table.
+Col stageColumn() {
+    Col column = coded(u"stage"_s, Text::tr("类别"), "category", &RosterLine::stage, 4);
+    column.text = [text = column.text](const Line& line) {
+        for (const PersonFilter& filter : personFilters())
+            if (filter.key == line.person.stage) return filter.title;
+        return text(line);
+    };
+    return column;
+}
+
 // What is missing says so in its place.
 Col joinedColumn() {
     Col column = dated(u"joined"_s, Text::tr("入党日期"), &RosterLine::joinedOn);
@@ -111,15 +122,17 @@ QList<RecordColumn<PersonLine>> personColumns(const NameOrder& order, QDate toda
     Col branch = textual(u"branch"_s, Text::tr("支部"), &Line::branch, 7).filling();
     branch.hint = branch.text;
     branch.sortKey = [](const Line& line) -> SortKey { return qint64(line.branchOrder); };
+    Col posts = textual(u"posts"_s, Text::tr("职务"), &Line::posts, 5).filling();
+    posts.hint = posts.text;
     return {
         nameColumn(order),
         coded(u"sex"_s, Text::tr("性别"), "sex", &RosterLine::sex, 2),
         years(u"age"_s, Text::tr("年龄"), &RosterLine::bornOn, today),
         coded(u"education"_s, Text::tr("学历"), "education", &RosterLine::education, 4),
-        coded(u"stage"_s, Text::tr("类别"), "category", &RosterLine::stage, 4),
+        stageColumn(),
         joinedColumn(),
         std::move(branch),
-        textual(u"posts"_s, Text::tr("职务"), &Line::posts, 5),
+        std::move(posts),
         stateColumn(),
         textual(u"group"_s, Text::tr("小组"), &Line::group, 5),
         dated(u"born"_s, Text::tr("出生日期"), &RosterLine::bornOn),

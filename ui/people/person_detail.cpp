@@ -110,7 +110,7 @@ QString postText(const PersonRecord::HeldPost& held) {
     const QString title = post.title.isEmpty() ? nameOf(u"post", post.kind) : post.title;
     const QString from = post.fromOn.isNull() ? u"?"_s : post.fromOn.text();
     const QString until = post.untilOn.isNull() ? PersonDetail::tr("今") : post.untilOn.text();
-    return u"%1（%2） %3 – %4"_s.arg(title, held.organisation, from, until);
+    return u"%1\n%2  %3 – %4"_s.arg(title, held.organisation, from, until);
 }
 
 void empty(QVBoxLayout* box) {
@@ -266,7 +266,7 @@ void PersonDetail::showPosts() {
         button->setToolTip(tr("修改或免职"));
         button->setObjectName(u"post"_s);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        button->setStyleSheet(u"text-align: left;"_s);
+        button->setStyleSheet(u"text-align: left; padding: 4px 8px;"_s);
         m_posts->addWidget(button);
         connect(button, &QPushButton::clicked, this,
                 [this, post = held.post] { emit postWanted(post); });

@@ -3,6 +3,7 @@
 #include "core/people/columns.h"
 #include "core/people/id_number.h"
 #include "core/people/queries.h"
+#include "ui/base/theme.h"
 
 #include <QCheckBox>
 #include <QPlainTextEdit>
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int kTypingPauseMs = 500;
 constexpr int kNoteLines = 2;
+constexpr int kIdPlaces = 18;
 
 struct Section {
     QString title;
@@ -148,6 +150,10 @@ PersonForm::PersonForm(const Person& person, const QList<Organisation>& organisa
         for (const QByteArray& column : section.columns)
             addField(column);
     }
+    QWidget* number = m_form->field(u"id_number"_s);
+    number->setMinimumWidth(
+        scaled(24)
+        + QFontMetrics(fontOf(TypeRole::Body)).horizontalAdvance(QString(kIdPlaces, u'0')));
     fill();
     m_wait.setSingleShot(true);
     m_wait.setInterval(kTypingPauseMs);
