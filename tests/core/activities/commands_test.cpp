@@ -180,7 +180,7 @@ TEST(SaveActivity, isNamedInTheHistory) {
     hold(town, u"branch-meeting"_s, town.xidang.id, kDay);
     const auto undone = town.store->undo();
     ASSERT_TRUE(ok(undone));
-    EXPECT_EQ(undone->label, u"记录党员大会:西荡村党支部 2026-09-15"_s);
+    EXPECT_EQ(undone->label, u"记录党员大会：西荡村党支部 2026-09-15"_s);
     EXPECT_EQ(town.reader().integer("SELECT count(*) FROM live_activity").value(), 0);
 }
 
