@@ -24,7 +24,8 @@ QString part(const QString& name, int count) {
 }
 }
 
-QString countsText(const AttendanceCounts& counts) {
+QString countsText(const AttendanceCounts& counts, Attends attends) {
+    if (attends == Attends::Chosen) return AttendanceField::tr("到会 %1 人").arg(counts.present);
     QString text = AttendanceField::tr("应到 %1（有表决权 %2）　实到 %3（有表决权 %4）")
                        .arg(counts.due)
                        .arg(counts.votingDue)
@@ -156,7 +157,7 @@ void AttendanceField::layRows() {
 }
 
 void AttendanceField::showCounts() {
-    m_counts->setText(countsText(counts()));
+    m_counts->setText(countsText(counts(), m_source.kind.attends));
 }
 
 void AttendanceField::showMatches() {
@@ -168,8 +169,9 @@ void AttendanceField::showMatches() {
     m_chosen = qBound(0, m_chosen, qMax(0, int(m_matches.size()) - 1));
     setInk(m_hint, Tone::Secondary);
     if (entry.who.isEmpty()) {
-        m_hint->setText(isChosenKind() ? tr("回车：记为到会")
-                                       : tr("回车：请假　Shift+回车：缺席　本支部的其他人：列席"));
+        m_hint->setText(isChosenKind()
+                            ? tr("回车：记为到会")
+                            : tr("回车：请假；Shift+回车：缺席；不在应到之列的人：列席"));
         return;
     }
     if (m_matches.isEmpty()) {
@@ -188,7 +190,8 @@ void AttendanceField::showMatches() {
         names.append(person.isExpected || isChosenKind() ? link : link + tr("（列席）"));
     }
     m_hint->setText(u"→ "_s + names.join(u"　"_s)
-                    + (m_matches.size() > from + kShownMatches ? u" …"_s : QString()));
+                    + (m_matches.size() > from + kShownMatches ? u" …"_s : QString())
+                    + (isChosenKind() ? tr("　回车：到会") : tr("　回车：请假；Shift+回车：缺席")));
 }
 
 void AttendanceField::choose(int step) {

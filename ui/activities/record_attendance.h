@@ -16,8 +16,8 @@ namespace baolei {
 
 class AttendeeRow;
 
-/// 应到 41（有表决权 38） 实到 38 …
-QString countsText(const AttendanceCounts& counts);
+/// 应到 41（有表决权 38） 实到 38 …; where nobody is due, only who was there.
+QString countsText(const AttendanceCounts& counts, Attends attends);
 
 class AttendanceField final : public QWidget {
     Q_OBJECT

@@ -4,7 +4,10 @@
 
 #include <QCompleter>
 #include <QCoreApplication>
+#include <QHBoxLayout>
 #include <QIntValidator>
+#include <QKeyEvent>
+#include <QLabel>
 #include <QRegularExpression>
 #include <QWheelEvent>
 
@@ -62,6 +65,44 @@ void TimeField::setTime(QTime time) {
 QString TimeField::problem() const {
     if (text().trimmed().isEmpty() || time().isValid()) return {};
     return Text::tr("“%1”不是时间，请写成 09:30").arg(text());
+}
+
+TimesField::TimesField(QObject* mover, QWidget* parent)
+    : QWidget(parent)
+    , m_start(new TimeField(this))
+    , m_end(new TimeField(this)) {
+    m_start->setObjectName(u"starts_at"_s);
+    m_start->setAccessibleName(Text::tr("开始时间"));
+    m_end->setObjectName(u"ends_at"_s);
+    m_end->setAccessibleName(Text::tr("结束时间"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::tiny);
+    row->addWidget(m_start, 1);
+    row->addWidget(new QLabel(u"–"_s, this));
+    row->addWidget(m_end, 1);
+    m_start->installEventFilter(this);
+    m_end->installEventFilter(mover);
+    setFocusPolicy(Qt::ClickFocus); // no stop for Tab beside its fields
+}
+
+QString TimesField::problem() const {
+    return m_start->problem().isEmpty() ? m_end->problem() : m_start->problem();
+}
+
+bool TimesField::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
+    const auto* pressed = static_cast<QKeyEvent*>(event);
+    const bool isEnter = pressed->key() == Qt::Key_Return || pressed->key() == Qt::Key_Enter;
+    if (!isEnter || pressed->modifiers() & Qt::ControlModifier) return false;
+    m_end->setFocus();
+    m_end->selectAll();
+    return true;
+}
+
+void TimesField::focusInEvent(QFocusEvent*) {
+    m_start->setFocus();
+    m_start->selectAll();
 }
 
 NameField::NameField(const QStringList& names, QWidget* parent)

@@ -23,6 +23,25 @@ public:
     QString problem() const;
 };
 
+/// From – to, two fields in one; Enter goes from the first to the second.
+class TimesField final : public QWidget {
+    Q_OBJECT
+public:
+    /// `mover` is the form that Enter in the second asks to move on.
+    explicit TimesField(QObject* mover, QWidget* parent = nullptr);
+    TimeField* start() const { return m_start; }
+    TimeField* end() const { return m_end; }
+    QString problem() const;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override; ///< to the first
+
+private:
+    TimeField* m_start;
+    TimeField* m_end;
+};
+
 /// A line that offers names and takes any other text too. Letters are read as pinyin or initials
 /// and become the name when the field is left, where they fit one only.
 class NameField final : public QComboBox {

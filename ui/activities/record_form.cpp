@@ -25,11 +25,11 @@ QString titleOf(const char* column) {
     return tableOf<Activity>().find(column)->title;
 }
 
-// The label of a field that is high stands at its first line.
-void labelAtTop(Form* form, QWidget* field) {
+// The label of a field that is high stands at its first line, `margin` below its edge.
+void labelAtTop(Form* form, QWidget* field, int margin = space::tiny) {
     for (QLabel* label : form->findChildren<QLabel*>(Qt::FindDirectChildrenOnly)) {
         if (label->buddy() != field) continue;
-        label->setContentsMargins(0, space::tiny, 0, 0);
+        label->setContentsMargins(0, margin, 0, 0);
         form->layout()->setAlignment(label, Qt::AlignRight | Qt::AlignTop);
     }
 }
@@ -82,12 +82,12 @@ bool RecordForm::asksFor(const QString& field, const QString& text) const {
 
 void RecordForm::build(const ActivityRecord& record) {
     const ActivityKind& kind = m_from.source.kind;
-    buildHead();
+    buildHead(!record.activity.delegation.isEmpty());
     buildDetails(false);
     m_attendance = m_form->addField(
         u"attendance"_s, titleOf("attendance"),
         new AttendanceField(m_from.source, m_from.names, m_from.today, m_form), kColumns);
-    labelAtTop(m_form, m_attendance);
+    labelAtTop(m_form, m_attendance, 0);
     connect(m_attendance, &AttendanceField::edited, m_form, &Form::edited);
     if (asksFor(u"agenda"_s, record.activity.agenda)) {
         m_agenda = m_form->addField(u"agenda"_s, titleOf("agenda"),
@@ -106,17 +106,19 @@ void RecordForm::build(const ActivityRecord& record) {
     connect(m_votes, &VotesField::edited, m_form, &Form::edited);
 }
 
-void RecordForm::buildHead() {
-    m_title = m_form->addField(u"title"_s, titleOf("title"), new QLineEdit(m_form), 2);
+void RecordForm::buildHead(bool hasDelegation) {
+    m_title = m_form->addField(u"title"_s, titleOf("title"), new QLineEdit(m_form), kColumns);
+    m_day = m_form->addDate(u"day"_s, RecordForm::tr("日期"), m_from.today);
+    m_times = m_form->addField(u"time"_s, RecordForm::tr("时间"), new TimesField(m_form, m_form));
+    for (TimeField* each : {m_times->start(), m_times->end()})
+        connect(each, &QLineEdit::textChanged, m_form, &Form::edited);
     m_place = m_form->addField(u"place"_s, titleOf("place"),
                                new NameField(m_from.source.places, m_form), 2);
-    m_day = m_form->addDate(u"day"_s, RecordForm::tr("日期"), m_from.today);
-    m_start = m_form->addField(u"starts_at"_s, RecordForm::tr("开始"), new TimeField(m_form));
-    m_end = m_form->addField(u"ends_at"_s, RecordForm::tr("结束"), new TimeField(m_form), 2);
-    m_end->setMaximumWidth(scaled(120));
     const QStringList names = namesIn(m_from.source);
     m_host = m_form->addField(u"host"_s, titleOf("host"), new NameField(names, m_form));
     m_recorder = m_form->addField(u"recorder"_s, titleOf("recorder"), new NameField(names, m_form));
+    // Only meetings that must have a quorum are the secretary's to call.
+    if (m_from.source.kind.quorum == Quorum::None && !hasDelegation) return;
     m_delegation
         = m_form->addField(u"delegation"_s, RecordForm::tr("委托说明"), new QLineEdit(m_form), 2);
     m_delegation->setPlaceholderText(RecordForm::tr("书记不能主持时，写明委托谁、为什么"));
@@ -156,6 +158,12 @@ void RecordForm::addDetail(const ActivityField& field) {
 void RecordForm::buildText(const QString& key, const QString& title, int lines,
                            QPlainTextEdit*& field) {
     field = m_form->addText(key, title, lines);
+    // As high as its lines; what room there is goes where most is written.
+    field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    auto* grid = qobject_cast<QGridLayout*>(m_form->layout());
+    int place[4] = {};
+    grid->getItemPosition(grid->indexOf(field), &place[0], &place[1], &place[2], &place[3]);
+    grid->setRowStretch(place[0], lines);
     labelAtTop(m_form, field);
 }
 
@@ -167,12 +175,12 @@ void RecordForm::setRecord(const ActivityRecord& record) {
     m_place->setName(activity.place);
     if (activity.startsAt.isValid()) {
         m_day->setDate(activity.startsAt.date());
-        m_start->setTime(activity.startsAt.time());
+        m_times->start()->setTime(activity.startsAt.time());
     }
-    m_end->setTime(activity.endsAt.time());
+    m_times->end()->setTime(activity.endsAt.time());
     m_host->setName(activity.host);
     m_recorder->setName(activity.recorder);
-    m_delegation->setText(activity.delegation);
+    if (m_delegation) m_delegation->setText(activity.delegation);
     m_attendance->setAttendance(record.attendance);
     if (m_agenda) m_agenda->setText(activity.agenda);
     m_content->setPlainText(activity.content);
@@ -189,8 +197,8 @@ ActivityRecord RecordForm::record() const {
     Activity& activity = record.activity;
     activity.title = m_title->text().trimmed();
     activity.place = m_place->name();
-    const QTime start = m_start->time();
-    const QTime end = m_end->time();
+    const QTime start = m_times->start()->time();
+    const QTime end = m_times->end()->time();
     activity.startsAt = start.isValid() && day().isValid() ? QDateTime(day(), start) : QDateTime();
     // What went on over midnight still does.
     const qint64 nights = m_record.activity.endsAt.isValid()
@@ -199,7 +207,7 @@ ActivityRecord RecordForm::record() const {
     activity.endsAt
         = end.isValid() && day().isValid() ? QDateTime(day().addDays(nights), end) : QDateTime();
     activity.recorder = m_recorder->name();
-    activity.delegation = m_delegation->text().trimmed();
+    if (m_delegation) activity.delegation = m_delegation->text().trimmed();
     // Of two who bear the host's name none is meant for sure; who was meant before still is.
     if (const QString host = m_host->name(); host != activity.host || activity.hostId.isNull()) {
         const RecordPerson* person = m_from.source.named(host);
@@ -228,8 +236,7 @@ FormProblems RecordForm::problems() const {
     };
     if (m_day->problem().isEmpty() && !day().isValid())
         tell(u"day"_s, RecordForm::tr("请填写是哪一天"));
-    tell(u"starts_at"_s, m_start->problem());
-    tell(u"ends_at"_s, m_end->problem());
+    tell(u"time"_s, m_times->problem());
     tell(u"attendance"_s, m_attendance->problem());
     if (m_votes) tell(u"votes"_s, m_votes->problem());
     return problems;

@@ -17,7 +17,7 @@ namespace baolei {
 class AttendanceField;
 class LinesField;
 class NameField;
-class TimeField;
+class TimesField;
 class VotesField;
 
 /// What the fields are made from beside the record.
@@ -48,7 +48,7 @@ signals:
 
 private:
     void build(const ActivityRecord& record);
-    void buildHead();
+    void buildHead(bool hasDelegation);
     void buildDetails(bool isLong);
     void buildText(const QString& key, const QString& title, int lines, QPlainTextEdit*& field);
     void addDetail(const ActivityField& field);
@@ -60,8 +60,7 @@ private:
     Form* m_form;
     QLineEdit* m_title = nullptr;
     DateField* m_day = nullptr;
-    TimeField* m_start = nullptr;
-    TimeField* m_end = nullptr;
+    TimesField* m_times = nullptr;
     NameField* m_place = nullptr;
     NameField* m_host = nullptr;
     NameField* m_recorder = nullptr;

@@ -4,6 +4,8 @@
 #include "ui/activities/record_tabs.h"
 #include "ui/base/ask.h"
 
+#include <QApplication>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,6 +49,7 @@ RecordWindow::RecordWindow(Store& store, const RecordSetup& setup, QWidget* pare
     , m_store(store)
     , m_setup(setup) {
     setObjectName(u"recordDialog"_s);
+    setWindowFlag(Qt::WindowMaximizeButtonHint);
     setWindowTitle(m_setup.opened ? tr("修改记录") : tr("记一次会"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::large, space::medium, space::large, space::medium);
@@ -58,6 +61,9 @@ RecordWindow::RecordWindow(Store& store, const RecordSetup& setup, QWidget* pare
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_scroll, 1);
     buildFoot(column);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        if (now && m_scroll->isAncestorOf(now)) m_scroll->ensureWidgetVisible(now, 0, space::huge);
+    });
     m_wait.setSingleShot(true);
     m_wait.setInterval(kTypingPauseMs);
     connect(&m_wait, &QTimer::timeout, this, &RecordWindow::remark);
@@ -88,7 +94,7 @@ void RecordWindow::buildHead(QVBoxLayout* column) {
     m_place->setObjectName(u"recordPlace"_s);
     m_last = new QPushButton(this);
     m_last->setObjectName(u"bringInLast"_s);
-    m_last->setProperty("role", u"link"_s);
+    m_last->setProperty("role", u"plain"_s);
     m_last->setAutoDefault(false);
     m_last->setFocusPolicy(Qt::ClickFocus); // Ctrl+L for the keyboard
     auto* row = new QHBoxLayout;
@@ -131,9 +137,8 @@ void RecordWindow::buildFoot(QVBoxLayout* column) {
     row->addWidget(m_remark, 1);
     m_draft = addButton(row, tr("存草稿"), u"saveDraft"_s);
     auto* print = addButton(row, tr("保存并打印"), u"saveAndPrint"_s);
-    m_save = addButton(row, tr("保存"), u"save"_s);
+    m_save = addButton(row, tr("保存  Ctrl+S"), u"save"_s);
     m_save->setProperty("role", u"primary"_s);
-    m_save->setToolTip(tr("Ctrl+S"));
     m_save->setAutoDefault(true);
     column->addLayout(row);
     connect(m_draft, &QPushButton::clicked, this, [this] { save(u"draft"_s); });
@@ -209,9 +214,20 @@ void RecordWindow::showForm(const ActivityRecord& record) {
         m_last->setText(tr("上次同类会议：%1月%2日，按 Ctrl+L 带入")
                             .arg(last->startsAt.date().month())
                             .arg(last->startsAt.date().day()));
+    alignHead();
     orderTabs(this);
     if (hadFocus) m_fields->form()->field(u"title"_s)->setFocus();
     remark();
+}
+
+// The labels of head and fields end at the same place.
+void RecordWindow::alignHead() {
+    const auto* grid = qobject_cast<QGridLayout*>(m_fields->form()->layout());
+    int width = 0;
+    for (int row = 0; row < grid->rowCount(); ++row)
+        if (const QLayoutItem* label = grid->itemAtPosition(row, 0))
+            width = qMax(width, label->sizeHint().width());
+    qobject_cast<QGridLayout*>(m_head->layout())->setColumnMinimumWidth(0, width);
 }
 
 // The entry goes along to the fields of another kind, branch or day.
@@ -309,8 +325,8 @@ void RecordWindow::remark() {
 
 bool RecordWindow::ask() {
     const QSize screen = QGuiApplication::primaryScreen()->availableSize();
-    const int wanted = m_fields->form()->sizeHint().height() + scaled(190);
-    resize(qMin(scaled(1120), screen.width() - 60), qMin(wanted, screen.height() - 60));
+    // Room for what will be typed: votes, absent people, a page of content.
+    resize(qMin(scaled(1120), screen.width() - 60), qMin(scaled(760), screen.height() - 60));
     m_kind->setFocus();
     return exec() == Accepted;
 }
@@ -336,9 +352,11 @@ bool RecordWindow::save(const QString& state) {
     record.activity.state = state;
     const bool isDraft = state == u"draft"_s;
     FormProblems problems = m_fields->problems();
-    for (const FieldProblem& each : checkActivity(record, m_setup.kind))
-        problems.append(
-            {QString::fromLatin1(each.column), each.message, isDraft && !each.isRefused});
+    for (const FieldProblem& each : checkActivity(record, m_setup.kind)) {
+        const QString column = QString::fromLatin1(each.column);
+        const bool isTime = column == u"starts_at"_s || column == u"ends_at"_s;
+        problems.append({isTime ? u"time"_s : column, each.message, isDraft && !each.isRefused});
+    }
     m_fields->form()->showProblems(problems);
     if (hasErrors(problems)) {
         if (QWidget* wrong = focusWidget()) m_scroll->ensureWidgetVisible(wrong);

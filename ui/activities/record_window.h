@@ -49,6 +49,7 @@ private:
     Result<void> load(const ActivityKind& kind, const Organisation& holder, QDate day);
     void showForm(const ActivityRecord& record);
     void bringInLast();
+    void alignHead();
     void remark();
     Result<Activity> store(ActivityRecord record);
 

@@ -14,14 +14,14 @@ TEST(RecordDialog, recordsAMeetingByKeyboardAlone) {
     town.field<QWidget>("kind")->setFocus();
     town.press(Qt::Key_Return); // 类型 → 名称
     EXPECT_EQ(QApplication::focusWidget()->objectName(), u"title"_s);
-    town.press(Qt::Key_Return); // 地点
-    town.type(u"党群服务中心"_s);
     town.press(Qt::Key_Return); // 日期
     town.press(Qt::Key_Return); // 开始
     town.type({});
     QApplication::focusWidget()->setProperty("text", u"9点半"_s);
     town.press(Qt::Key_Return); // 结束
     town.type(u"1045"_s);
+    town.press(Qt::Key_Return); // 地点
+    town.type(u"党群服务中心"_s);
     town.press(Qt::Key_Return); // 主持, the secretary already
     town.press(Qt::Key_Return); // 记录
     town.type(u"lxy"_s);

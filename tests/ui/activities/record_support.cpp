@@ -92,6 +92,10 @@ void RecordTown::type(const QString& text) {
 void RecordTown::enter(const char* name, const QString& text) {
     auto* widget = field<QWidget>(name);
     ASSERT_TRUE(widget);
+    if (QWidget* list = QApplication::activePopupWidget()) list->close();
+    // A list that closes leaves the offscreen window inactive for a while.
+    window->activateWindow();
+    EXPECT_TRUE(eventually([this] { return window->isActiveWindow(); }));
     widget->setFocus();
     if (auto* combo = qobject_cast<QComboBox*>(widget)) combo->lineEdit()->selectAll();
     if (auto* line = qobject_cast<QLineEdit*>(widget)) line->selectAll();
