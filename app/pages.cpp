@@ -38,7 +38,7 @@ QList<PageEntry> allPages() {
         {u"people"_s, Text::tr("组织与党员"), u"people"_s,
          [](C context) { return new PeoplePage(context); }},
         {u"activities"_s, Text::tr("组织生活"), u"activities"_s,
-         [](C context) { return new ActivitiesPage(context); }},
+         [](C context) { return new ActivitiesPage(context); }, missingActivities},
         {u"printing"_s, Text::tr("打印"), u"printing"_s,
          [](C context) { return new PrintingPage(context); }},
         {u"history"_s, Text::tr("历史"), u"history"_s,

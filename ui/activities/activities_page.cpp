@@ -2,15 +2,17 @@
 
 #include "core/people/roster_export.h"
 #include "ui/activities/activity_detail.h"
-#include "ui/activities/finding_columns.h"
+#include "ui/activities/findings_panel.h"
 #include "ui/activities/held_columns.h"
 #include "ui/activities/matrix_panel.h"
 #include "ui/activities/page_filters.h"
 #include "ui/base/ask.h"
 #include "ui/base/background.h"
+#include "ui/base/column_menu.h"
 
 #include <QAction>
 #include <QEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -20,8 +22,10 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kDetailWidth = 340;
+constexpr int kDetailWidth = 300; // in either size of type: the table needs what large type takes
 const QString kDisclosure = u"meetings-disclosure"_s;
+// A town's file; `check` reads it within a few hundredths of a second. A county's is larger.
+constexpr qint64 kSmallFile = 16 * 1024 * 1024;
 }
 
 ActivitiesPage::ActivitiesPage(const PageContext& context)
@@ -78,12 +82,9 @@ QWidget* ActivitiesPage::makeMatrix() {
 }
 
 QWidget* ActivitiesPage::makeFindings() {
-    m_findingModel = new RecordModel<FindingLine>(
-        findingColumns(), [](const FindingLine& line) { return line.id; }, this);
-    m_findings = new RecordTable(u"findings"_s, tr("待办"), this);
-    m_findings->setRecordModel(m_findingModel);
-    connect(m_findings, &RecordTable::recordActivated, this, [this](const Uuid& id) {
-        if (const FindingLine* line = m_findingModel->find(id))
+    m_findings = new FindingsPanel(this);
+    connect(m_findings, &FindingsPanel::mendWanted, this, [this] {
+        if (const FindingLine* line = m_findings->chosen())
             m_actions->mend(FindingLine(*line)); // a copy: the answer may change meanwhile
     });
     return m_findings;
@@ -94,6 +95,7 @@ QWidget* ActivitiesPage::makeList() {
         heldColumns(), [](const HeldLine& line) { return line.activity.id.value; }, this);
     m_list = new RecordTable(u"heldList"_s, tr("活动列表"), this);
     m_list->setRecordModel(m_heldModel);
+    makeColumnMenu(m_list, {u"place"_s});
     m_detail = new ActivityDetail(this);
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->addWidget(m_list);
@@ -131,7 +133,7 @@ void ActivitiesPage::addListMenu() {
 }
 
 void ActivitiesPage::setFirstSizes() {
-    m_splitter->setSizes({scaled(kDetailWidth) * 2, scaled(kDetailWidth)});
+    m_splitter->setSizes({kDetailWidth * 3, kDetailWidth});
 }
 
 void ActivitiesPage::changeEvent(QEvent* event) {
@@ -177,7 +179,7 @@ void ActivitiesPage::take(const Result<PageAnswer>& answer) {
     m_bar->setKinds(names);
     showAnswer();
     m_heldModel->setRecords(m_answer->held);
-    if (m_answer->hasFindings) m_findingModel->setRecords(m_answer->findings);
+    if (m_answer->hasFindings) m_findings->model()->setRecords(m_answer->findings);
     if (!m_wanted.isNull() && m_list->selectId(m_wanted.value)) m_wanted = {};
     if (m_list->currentId().isNull() && m_heldModel->rowCount() > 0)
         m_list->selectId(m_heldModel->idOfRow(0));
@@ -202,7 +204,7 @@ void ActivitiesPage::applyFilters() {
     const PageFilter filter{m_figures->chosen(), kind < 0 ? QString() : m_answer->kinds[kind].id,
                             m_bar->searched(), m_answer->period, m_answer->today};
     m_matrix->table()->setFilter([filter](const MatrixLine& line) { return passes(line, filter); });
-    m_findingModel->setFilter([filter, answer = m_answer](const FindingLine& line) {
+    m_findings->model()->setFilter([filter, answer = m_answer](const FindingLine& line) {
         return passes(line, filter, answer->kinds);
     });
     m_heldModel->setFilter([filter](const HeldLine& line) { return passes(line, filter); });
@@ -212,7 +214,7 @@ void ActivitiesPage::applyFilters() {
 // An empty view says why, and the one thing to do about it.
 void ActivitiesPage::describeEmpty() {
     EmptyState& matrix = m_matrix->table()->emptyState();
-    EmptyState& findings = m_findings->emptyState();
+    EmptyState& findings = m_findings->table()->emptyState();
     EmptyState& list = m_list->emptyState();
     if (!m_answer) {
         for (EmptyState* each : {&matrix, &findings, &list})
@@ -248,7 +250,7 @@ void ActivitiesPage::followView() {
     if (viewFor(m_figures->chosen(), view) != view) m_figures->choose({});
     m_views->setCurrentIndex(static_cast<int>(view));
     QWidget* const shown = view == ActivityView::Matrix ? static_cast<QWidget*>(m_matrix->table())
-        : view == ActivityView::Findings                ? m_findings
+        : view == ActivityView::Findings                ? static_cast<QWidget*>(m_findings->table())
                                                         : m_list;
     setFocusProxy(shown);
     shown->setFocus();
@@ -273,8 +275,7 @@ Id<Organisation> ActivitiesPage::chosenOrganisation() const {
         if (const MatrixLine* line = m_matrix->table()->currentLine()) return line->organisation;
         break;
     case ActivityView::Findings:
-        if (const FindingLine* line = m_findingModel->find(m_findings->currentId()))
-            return {line->finding.organisation};
+        if (const FindingLine* line = m_findings->chosen()) return {line->finding.organisation};
         break;
     case ActivityView::List:
         if (const HeldLine* line = chosenHeld()) return line->activity.organisationId;
@@ -311,7 +312,7 @@ void ActivitiesPage::exportShown() {
     const RecordModelBase* model = m_matrix->table()->lines();
     QString name = tr("组织生活矩阵");
     if (m_bar->view() == ActivityView::Findings) {
-        model = m_findingModel;
+        model = m_findings->model();
         name = tr("待办");
     } else if (m_bar->view() == ActivityView::List) {
         model = m_heldModel;
@@ -368,6 +369,16 @@ void ActivitiesPage::show(const Target& target) {
             kind = word;
     }
     m_actions->record(id.isNull() ? scope().organisation() : Id<Organisation>{id}, kind, period);
+}
+
+int missingActivities(const PageContext& context) {
+    if (QFileInfo(context.store.path()).size() > kSmallFile) return 0;
+    const auto found
+        = check(context.reader(), context.scope.organisation(), context.clock().today());
+    if (!found) return 0; // the page itself will say why
+    return int(std::count_if(found->begin(), found->end(), [](const Finding& finding) {
+        return finding.standing == Standing::Missing;
+    }));
 }
 
 } // namespace baolei

@@ -23,6 +23,7 @@ QT_END_NAMESPACE
 namespace baolei {
 
 class ActivityDetail;
+class FindingsPanel;
 class MatrixPanel;
 
 class ActivitiesPage final : public Page {
@@ -31,6 +32,7 @@ public:
     explicit ActivitiesPage(const PageContext& context);
     void show(const Target& target) override;
     using Page::show;
+    bool isReading() const { return m_isReading; }
 
 protected:
     QSet<QByteArray> tables() const override;
@@ -68,8 +70,7 @@ private:
     ViewBar* m_bar;
     QStackedWidget* m_views;
     MatrixPanel* m_matrix = nullptr;
-    RecordModel<FindingLine>* m_findingModel = nullptr;
-    RecordTable* m_findings = nullptr;
+    FindingsPanel* m_findings = nullptr;
     RecordModel<HeldLine>* m_heldModel = nullptr;
     RecordTable* m_list = nullptr;
     QSplitter* m_splitter = nullptr;
@@ -80,5 +81,9 @@ private:
     bool m_isReading = false;
     bool m_readsAgain = false;
 };
+
+/// How many duties of the scope are missing, for the sidebar; 0 where counting would hold up the
+/// window.
+int missingActivities(const PageContext& context);
 
 } // namespace baolei

@@ -3,7 +3,6 @@
 #include "core/activities/queries.h"
 #include "core/base/partial_date.h"
 #include "ui/base/figures.h"
-#include "ui/base/icons.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -119,9 +118,9 @@ ActivityDetail::ActivityDetail(QWidget* parent)
     column->addWidget(m_heading);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::small);
-    QPushButton* open = addButton(u"openActivity"_s, tr("修改"), u"edit"_s);
-    QPushButton* print = addButton(u"printActivity"_s, tr("打印"), u"printing"_s);
-    QPushButton* remove = addButton(u"removeActivity"_s, tr("删除"), u"delete"_s);
+    QPushButton* open = addButton(u"openActivity"_s, tr("修改"));
+    QPushButton* print = addButton(u"printActivity"_s, tr("打印"));
+    QPushButton* remove = addButton(u"removeActivity"_s, tr("删除"));
     for (QPushButton* button : {open, print, remove})
         buttons->addWidget(button, 1);
     column->addLayout(buttons);
@@ -133,9 +132,8 @@ ActivityDetail::ActivityDetail(QWidget* parent)
     m_whole->hide();
 }
 
-QPushButton* ActivityDetail::addButton(const QString& name, const QString& text,
-                                       const QString& iconName) {
-    auto* button = new QPushButton(icon(iconName), text, m_whole);
+QPushButton* ActivityDetail::addButton(const QString& name, const QString& text) {
+    auto* button = new QPushButton(text, m_whole);
     button->setObjectName(name);
     button->setAccessibleName(text);
     return button;

@@ -29,7 +29,7 @@ signals:
     void removeWanted();
 
 private:
-    QPushButton* addButton(const QString& name, const QString& text, const QString& iconName);
+    QPushButton* addButton(const QString& name, const QString& text);
 
     QLabel* m_heading;
     QLabel* m_nothing;

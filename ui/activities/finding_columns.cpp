@@ -34,18 +34,6 @@ QString severityText(Severity severity) {
     }
     return Text::tr("提示");
 }
-
-QString mendText(const FindingLine& line) {
-    switch (mendOf(line)) {
-    case Mend::Record:
-        return Text::tr("记一次会");
-    case Mend::OpenActivity:
-        return Text::tr("打开这次会");
-    case Mend::OpenOrganisation:
-        break;
-    }
-    return Text::tr("看党组织");
-}
 }
 
 Status statusOf(const Finding& finding) {
@@ -65,6 +53,18 @@ Mend mendOf(const FindingLine& line) {
     return line.kind.isEmpty() ? Mend::OpenOrganisation : Mend::Record;
 }
 
+QString mendText(const FindingLine& line) {
+    switch (mendOf(line)) {
+    case Mend::Record:
+        return Text::tr("记一次会");
+    case Mend::OpenActivity:
+        return Text::tr("打开这次会");
+    case Mend::OpenOrganisation:
+        break;
+    }
+    return Text::tr("看党组织");
+}
+
 QList<RecordColumn<FindingLine>> findingColumns() {
     using L = FindingLine;
     using C = RecordColumn<L>;
@@ -82,16 +82,16 @@ QList<RecordColumn<FindingLine>> findingColumns() {
           [](const L& l) { return severityText(l.finding.severity); })
             .wide(3)
             .sortedBy([](const L& l) { return SortKey(qint64(l.finding.severity)); }),
-        C(u"organisation"_s, Text::tr("党组织"), [](const L& l) { return l.organisation; }).wide(9),
+        C(u"organisation"_s, Text::tr("党组织"), [](const L& l) { return l.organisation; }).wide(8),
         C(u"message"_s, Text::tr("是什么事"), message).filling().hinted(message),
         C(u"deadline"_s, Text::tr("期限"),
           [](const L& l) {
               return l.finding.deadline.toString(Qt::ISODate);
           }).wide(6),
         C(u"rule"_s, Text::tr("规则"), [](const L& l) { return l.finding.label; })
-            .wide(5)
+            .wide(6)
             .hinted(source),
-        C(u"source"_s, Text::tr("依据"), source).wide(12).hinted(source),
+        C(u"source"_s, Text::tr("依据"), source).wide(9).hinted(source),
         C(u"mend"_s, Text::tr("怎么办"), mendText).wide(5).inked([](const L&) {
             return Tone::Secondary;
         }),

@@ -18,6 +18,7 @@ enum class Mend {
     OpenOrganisation, ///< term, committee: the organisation
 };
 Mend mendOf(const FindingLine& line);
+QString mendText(const FindingLine& line); ///< a verb: 记一次会
 
 /// Whether the finding belongs to one of the figures of `period`: missing, due.
 bool isOfFigure(const FindingLine& line, Standing standing, const Period& period, QDate today);

@@ -14,7 +14,7 @@ using L = HeldLine;
 using C = RecordColumn<L>;
 
 QString whenText(const L& line) {
-    return line.activity.startsAt.toString(u"yyyy-MM-dd HH:mm"_s);
+    return line.activity.startsAt.date().toString(Qt::ISODate);
 }
 
 QString stateText(const L& line) {
@@ -46,13 +46,13 @@ QList<RecordColumn<HeldLine>> heldColumns() {
     const auto title = [](const L& l) { return l.activity.title; };
     const auto place = [](const L& l) { return l.activity.place; };
     return {
-        C(u"when"_s, Text::tr("时间"), whenText).wide(9).sortedBy([](const L& l) {
+        C(u"when"_s, Text::tr("日期"), whenText).wide(6).sortedBy([](const L& l) {
             return SortKey(l.activity.startsAt.toMSecsSinceEpoch());
         }),
         C(u"kind"_s, Text::tr("类型"), [](const L& l) { return l.kind; }).wide(6),
         C(u"title"_s, Text::tr("名称"), title).filling().hinted(title),
-        C(u"organisation"_s, Text::tr("党组织"), [](const L& l) { return l.organisation; }).wide(9),
-        C(u"place"_s, Text::tr("地点"), place).wide(8).hinted(place),
+        C(u"organisation"_s, Text::tr("党组织"), [](const L& l) { return l.organisation; }).wide(8),
+        C(u"place"_s, Text::tr("地点"), place).wide(6).hinted(place),
         number(u"due"_s, Text::tr("应到"), &ActivityLine::due),
         number(u"present"_s, Text::tr("实到"), &ActivityLine::present),
         C(u"state"_s, Text::tr("状态"), stateText).wide(4).inked([](const L& l) {

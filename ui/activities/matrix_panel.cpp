@@ -13,11 +13,18 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int kLines = 2; // of the explanation: fixed, or the matrix would jump at every step
 
+// In the words of the figures above.
+QString wordOf(Status status) {
+    if (status == Status::Missing) return MatrixPanel::tr("应开未开");
+    if (status == Status::Exempt) return MatrixPanel::tr("免作要求");
+    return nameOf(status);
+}
+
 QString legend() {
     QStringList parts;
     for (const Status status : {Status::Done, Status::Incomplete, Status::Missing, Status::Due,
                                 Status::Future, Status::Exempt})
-        parts.append(symbolOf(status) + u' ' + nameOf(status));
+        parts.append(symbolOf(status) + u' ' + wordOf(status));
     return parts.join(u"    "_s);
 }
 }

@@ -26,12 +26,14 @@ public:
         , m_table(table) { }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
-        if (m_table->isShaded(index.column()))
-            painter->fillRect(option.rect, colourOf(Tone::Hover));
+        const bool isCurrent = index == m_table->currentIndex();
+        if (isCurrent || m_table->isShaded(index.column()))
+            painter->fillRect(option.rect, colourOf(isCurrent ? Tone::Selection : Tone::Hover));
+        // The sheet's selection would take the colour of the symbol away.
         QStyleOptionViewItem plain = option;
-        plain.state &= ~QStyle::State_HasFocus;
+        plain.state &= ~(QStyle::State_HasFocus | QStyle::State_Selected);
         QStyledItemDelegate::paint(painter, plain, index);
-        if (index != m_table->currentIndex()) return;
+        if (!isCurrent) return;
         painter->setPen(QPen(colourOf(m_table->hasFocus() ? Tone::Text : Tone::Secondary), kFrame));
         painter->drawRect(option.rect.adjusted(1, 1, -kFrame, -kFrame));
     }
@@ -105,27 +107,32 @@ void MatrixTable::makeModel() {
 }
 
 void MatrixTable::setAnswer(std::shared_ptr<const PageAnswer> answer, int kind) {
-    const MatrixLine* line = currentLine();
-    const Uuid chosen = line ? line->id : Uuid();
-    const int column = currentIndex().column();
-    const bool isByKind = answer->isOneBranch && kind < 0;
-    const bool isOtherKindOfLine = isByKind != m_isByKind;
-    m_answer = std::move(answer);
-    m_isByKind = isByKind;
-    if (!m_model || isOtherKindOfLine) makeModel();
-    m_model->setRecords(matrixLines(*m_answer, kind));
-    const int row = chosen.isNull() ? -1 : m_model->rowOfId(chosen);
-    // At first, or where the line is gone: the month that the window is on.
-    const int fallback = m_answer->period.last().month() - 1 + kFirstMonth;
-    if (m_model->rowCount() > 0)
-        setCurrentIndex(m_model->index(qMax(0, row), row < 0 || column < 0 ? fallback : column));
-    placeEmptyState();
-    emit currentCellChanged();
+    keepCell([&] {
+        const bool isByKind = answer->isOneBranch && kind < 0;
+        const bool isOtherKindOfLine = isByKind != m_isByKind;
+        m_answer = std::move(answer);
+        m_isByKind = isByKind;
+        if (!m_model || isOtherKindOfLine) makeModel();
+        m_model->setRecords(matrixLines(*m_answer, kind));
+    });
 }
 
 void MatrixTable::setFilter(std::function<bool(const MatrixLine&)> filter) {
     m_filter = std::move(filter);
-    if (m_model) m_model->setFilter(m_filter);
+    if (m_model) keepCell([this] { m_model->setFilter(m_filter); });
+}
+
+// New lines forget the cell that is chosen. Where there was none, or its line is gone, the month
+// that the window is on is chosen in the first line.
+void MatrixTable::keepCell(const std::function<void()>& change) {
+    const MatrixLine* line = currentLine();
+    const Uuid chosen = line ? line->id : Uuid();
+    const int column = currentIndex().column();
+    change();
+    const int row = chosen.isNull() ? -1 : m_model->rowOfId(chosen);
+    const int fallback = m_answer ? m_answer->period.last().month() - 1 + kFirstMonth : 0;
+    if (m_model->rowCount() > 0)
+        setCurrentIndex(m_model->index(qMax(0, row), row < 0 || column < 0 ? fallback : column));
     placeEmptyState();
     emit currentCellChanged();
 }

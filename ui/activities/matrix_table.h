@@ -43,6 +43,7 @@ protected:
 
 private:
     void makeModel();
+    void keepCell(const std::function<void()>& change);
     void followType();
     void placeEmptyState();
     void copyLine() const;

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QSet>
+#include <algorithm>
 
 namespace baolei {
 
@@ -22,11 +23,19 @@ qsizetype kindOf(const Rule& rule, const QList<ActivityKind>& kinds) {
     return -1;
 }
 
+// What was held stands in its own month.
+bool wasHeldIn(const KindYear& kind, const Period& period) {
+    const QList<Period> months = period.split(Period::Unit::Month);
+    return std::any_of(months.begin(), months.end(), [&kind](const Period& month) {
+        return kind.months[size_t(month.number - 1)].held > 0;
+    });
+}
+
 void addDuty(KindYear& kind, const Obligation& duty, QDate today) {
     MonthCell& cell = kind.months[size_t(monthIndex(duty.period.last()))];
     switch (duty.state) {
     case ObligationState::Done:
-        ++cell.done;
+        if (!wasHeldIn(kind, duty.period)) ++cell.done; // made good in the days of grace
         break;
     case ObligationState::Missing:
         ++cell.missing;
@@ -114,6 +123,7 @@ BranchYear branchYear(const MatrixRow& row, const TownRules& rules, int year, QD
     BranchYear branch;
     branch.organisation = row.organisation;
     branch.kinds.resize(rules.kinds.size());
+    addHeld(branch, row, rules, today);
     QSet<const Rule*> owed;
     for (const Obligation& duty : row.obligations) {
         const qsizetype kind = kindOf(*duty.rule, rules.kinds);
@@ -121,7 +131,6 @@ BranchYear branchYear(const MatrixRow& row, const TownRules& rules, int year, QD
         addDuty(branch.kinds[kind], duty, today);
         owed.insert(duty.rule);
     }
-    addHeld(branch, row, rules, today);
     addFuture(branch, owed, rules, year, today);
     return branch;
 }

@@ -15,7 +15,7 @@ namespace baolei {
 struct MonthCell {
     int held = 0; ///< final and not after today
     int drafts = 0;
-    int done = 0; ///< duties that were met, also those made good later
+    int done = 0; ///< duties made good after their period: nothing was held in it
     int missing = 0;
     int begun = 0; ///< of the missing ones: something was held
     int due = 0; ///< to be done by the end of this month
