@@ -59,7 +59,7 @@ AttendanceField::AttendanceField(const RecordSource& source, const QHash<Uuid, Q
     m_hint->setObjectName(u"absentMatches"_s);
     m_hint->setTextFormat(Qt::RichText);
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* list = new QPushButton(tr("名单"), this);
+    auto* list = new QPushButton(tr("名单 ▾"), this);
     list->setObjectName(u"attendanceList"_s);
     list->setProperty("role", u"plain"_s);
     list->setAutoDefault(false);
@@ -126,6 +126,8 @@ Attendance AttendanceField::attendance() const {
 }
 
 QString AttendanceField::problem() const {
+    if (const QString typed = m_input->text().trimmed(); !typed.isEmpty())
+        return tr("“%1”还没有记上：按回车记下，或者删去").arg(typed);
     for (const Uuid& person : m_order)
         if (const QString problem = m_rows[person]->problem(); !problem.isEmpty()) return problem;
     return {};
@@ -189,9 +191,10 @@ void AttendanceField::showMatches() {
             i == m_chosen ? u"<b>%1</b>"_s.arg(name) : name);
         names.append(person.isExpected || isChosenKind() ? link : link + tr("（列席）"));
     }
-    m_hint->setText(u"→ "_s + names.join(u"　"_s)
-                    + (m_matches.size() > from + kShownMatches ? u" …"_s : QString())
-                    + (isChosenKind() ? tr("　回车：到会") : tr("　回车：请假；Shift+回车：缺席")));
+    m_hint->setText(
+        u"→ "_s + names.join(u"　"_s)
+        + (m_matches.size() > from + kShownMatches ? u" …"_s : QString())
+        + (isChosenKind() ? tr("&emsp;回车：到会") : tr("&emsp;回车：请假；Shift+回车：缺席")));
 }
 
 void AttendanceField::choose(int step) {

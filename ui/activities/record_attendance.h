@@ -29,7 +29,7 @@ public:
     void setAttendance(const Attendance& attendance);
     Attendance attendance() const;
     AttendanceCounts counts() const { return countsOf(attendance()); }
-    QString problem() const; ///< a day that cannot be read
+    QString problem() const; ///< a day that cannot be read, a name that was not entered
 
 signals:
     void edited();

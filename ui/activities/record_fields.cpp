@@ -128,16 +128,21 @@ NameField::NameField(const QStringList& names, QWidget* parent)
 }
 
 // Only letters are taken for a reading: a name typed in full is never turned into a longer one.
-void NameField::settle() {
-    const QString query = pinyinQuery(currentText());
-    if (query.isEmpty()) return;
+QString NameField::name() const {
+    const QString typed = currentText().trimmed();
+    const QString query = pinyinQuery(typed);
+    if (query.isEmpty()) return typed;
     int only = -1;
     for (int i = 0; i < count(); ++i) {
         if (!matchesKeys(nameKeys(itemText(i)), query)) continue;
-        if (only >= 0) return;
+        if (only >= 0) return typed;
         only = i;
     }
-    if (only >= 0) setEditText(itemText(only)); // the index may be there already
+    return only < 0 ? typed : itemText(only);
+}
+
+void NameField::settle() {
+    if (const QString settled = name(); settled != currentText()) setEditText(settled);
 }
 
 void NameField::focusOutEvent(QFocusEvent* event) {

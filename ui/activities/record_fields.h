@@ -49,7 +49,7 @@ class NameField final : public QComboBox {
 public:
     explicit NameField(const QStringList& names, QWidget* parent = nullptr);
     void setName(const QString& name) { setEditText(name); }
-    QString name() const { return currentText().trimmed(); }
+    QString name() const; ///< initials as the name that they mean
 
 protected:
     void wheelEvent(QWheelEvent* event) override; ///< only when the field has the focus

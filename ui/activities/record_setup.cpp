@@ -38,11 +38,13 @@ Result<void> placeAt(const Reader& reader, const Organisation& holder, RecordSet
         if (!branch) return fail(branch.error());
         if (*branch) setup.branch = **branch;
     }
-    const auto below = organisationsUnder(reader, setup.branch.id);
-    if (!below) return fail(below.error());
+    const auto groups = reader.all<Organisation>(
+        "WHERE r.parent_id = :branch AND r.type = 'group' ORDER BY r.position, r.id",
+        {{":branch", setup.branch.id}});
+    if (!groups) return fail(groups.error());
     setup.branches = {setup.branch};
-    for (const Organisation& each : *below)
-        if (each.type == u"group"_s) setup.groups.append(each);
+    for (const Organisation& each : *groups)
+        if (each.dissolvedOn.isNull()) setup.groups.append(each);
     return {};
 }
 

@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -302,7 +303,8 @@ void RecordWindow::chooseDay() {
     const QWidget* before = focusWidget();
     const QString name = before ? before->objectName() : QString();
     if (!moveTo(m_setup.kind, m_setup.holder, day)) return;
-    if (auto* next = m_fields->form()->findChild<QWidget*>(name)) next->setFocus();
+    if (auto* next = m_fields->form()->findChild<QWidget*>(name))
+        next->setFocus(Qt::TabFocusReason); // which marks what stands there, as on arriving
 }
 
 void RecordWindow::bringInLast() {
@@ -348,6 +350,15 @@ Result<Activity> RecordWindow::store(ActivityRecord record) {
 }
 
 bool RecordWindow::save(const QString& state) {
+    // Leaving the field settles what is half typed: initials, a day in short.
+    const QPointer<QWidget> before = focusWidget();
+    m_save->setFocus();
+    if (trySave(state)) return true;
+    if (before && m_save->hasFocus()) before->setFocus();
+    return false;
+}
+
+bool RecordWindow::trySave(const QString& state) {
     ActivityRecord record = m_fields->record();
     record.activity.state = state;
     const bool isDraft = state == u"draft"_s;

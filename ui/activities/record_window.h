@@ -38,6 +38,7 @@ public:
     bool save(const QString& state);
 
 private:
+    bool trySave(const QString& state);
     void buildHead(QVBoxLayout* column);
     void buildFoot(QVBoxLayout* column);
     QPushButton* addButton(QHBoxLayout* row, const QString& text, const QString& name);

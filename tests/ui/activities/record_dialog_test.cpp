@@ -118,6 +118,18 @@ TEST(RecordDialog, saysBelowTheFieldWhatTheKindAsksForAndKeepsTheEntry) {
     EXPECT_EQ(town.field<QLineEdit>("agenda1")->text(), u"学习"_s);
 }
 
+TEST(RecordDialog, settlesWhatIsHalfTypedWhenItSaves) {
+    RecordTown town;
+    town.open(town.meeting(u"party-day"_s));
+    town.enter("place", u"村部"_s);
+    town.enter("day", u"11-5"_s);
+    town.enter("host", u"lxy"_s);
+    EXPECT_TRUE(town.window->save(u"final"_s));
+    EXPECT_EQ(town.only().activity.host, u"李秀英"_s);
+    EXPECT_EQ(town.only().activity.startsAt.date(), QDate(2026, 11, 5));
+    EXPECT_EQ(town.only().activity.title, u"2026年11月主题党日"_s);
+}
+
 TEST(RecordDialog, keepsADraftThatLacksSomethingAndFinishesItLater) {
     RecordTown town;
     town.open(town.meeting());

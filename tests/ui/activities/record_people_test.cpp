@@ -61,6 +61,19 @@ TEST(RecordAttendance, keepsMarksReasonsAndTheDayOfMakingUp) {
     }
 }
 
+TEST(RecordAttendance, doesNotLoseANameThatWasNotEntered) {
+    RecordTown town;
+    town.open(town.meeting(u"party-day"_s));
+    town.enter("place", u"村部"_s);
+    town.enter("absentInput", u"wq 生病"_s);
+    EXPECT_FALSE(town.window->save(u"final"_s));
+    EXPECT_TRUE(town.label("attendanceProblem").contains(u"wq 生病"_s));
+    EXPECT_EQ(QApplication::focusWidget()->objectName(), u"absentInput"_s);
+    town.press(Qt::Key_Return);
+    EXPECT_TRUE(town.window->save(u"final"_s));
+    EXPECT_EQ(town.markOf(town.only(), u"王强"_s), Mark::Leave);
+}
+
 TEST(RecordAttendance, countsNeitherObserversNorTheExempt) {
     RecordTown town;
     Person old = town.people[u"吴桂兰"_s];
