@@ -137,6 +137,11 @@ void Preview::keyPressEvent(QKeyEvent* event) {
         return setPage(m_page + 1);
     case Qt::Key_Left:
         return setPage(m_page - 1);
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoom(1);
+    case Qt::Key_Minus:
+        return zoom(-1);
     case Qt::Key_Home:
         return setPage(0);
     case Qt::Key_End:

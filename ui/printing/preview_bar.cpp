@@ -19,15 +19,16 @@ PreviewBar::PreviewBar(Preview* preview, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::small);
     row->addStretch(1);
-    m_back = addButton(u"previousPage"_s, tr("上一页"), u"chevron-left"_s, {});
+    m_back = addButton(u"previousPage"_s, tr("上一页"), u"chevron-left"_s, u"PageUp"_s);
     m_page->setObjectName(u"pageNumber"_s);
     row->addWidget(m_page);
-    m_next = addButton(u"nextPage"_s, tr("下一页"), u"chevron-right"_s, {});
+    m_next = addButton(u"nextPage"_s, tr("下一页"), u"chevron-right"_s, u"PageDown"_s);
     row->addStretch(1);
-    const auto* smaller = addButton(u"zoomOut"_s, tr("缩小"), {}, QKeySequence::ZoomOut);
-    const auto* bigger = addButton(u"zoomIn"_s, tr("放大"), {}, QKeySequence::ZoomIn);
-    const auto* wide = addButton(u"fitWidth"_s, tr("页宽"), {}, Qt::CTRL | Qt::Key_0);
-    const auto* whole = addButton(u"fitPage"_s, tr("整页"), {}, Qt::CTRL | Qt::Key_9);
+    // Ctrl++ and Ctrl+- belong to the size of type of the whole window.
+    const auto* smaller = addButton(u"zoomOut"_s, tr("缩小"), {}, tr("在预览上按 −，或 Ctrl+滚轮"));
+    const auto* bigger = addButton(u"zoomIn"_s, tr("放大"), {}, tr("在预览上按 +，或 Ctrl+滚轮"));
+    const auto* wide = addButton(u"fitWidth"_s, tr("页宽"));
+    const auto* whole = addButton(u"fitPage"_s, tr("整页"));
     const auto on = [this](const QToolButton* button, auto act) {
         connect(button, &QToolButton::clicked, m_preview, act);
     };
@@ -42,16 +43,13 @@ PreviewBar::PreviewBar(Preview* preview, QWidget* parent)
 }
 
 QToolButton* PreviewBar::addButton(const QString& name, const QString& text,
-                                   const QString& iconName, const QKeySequence& shortcut) {
+                                   const QString& iconName, const QString& keys) {
     auto* button = new QToolButton;
     button->setObjectName(name);
     button->setAccessibleName(text);
     button->setText(text);
     if (!iconName.isEmpty()) button->setIcon(icon(iconName));
-    button->setToolTip(shortcut.isEmpty()
-                           ? text
-                           : u"%1  %2"_s.arg(text, shortcut.toString(QKeySequence::NativeText)));
-    button->setShortcut(shortcut);
+    button->setToolTip(keys.isEmpty() ? text : u"%1  %2"_s.arg(text, keys));
     button->setAutoRaise(true);
     layout()->addWidget(button);
     return button;

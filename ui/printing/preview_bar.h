@@ -18,8 +18,8 @@ public:
     explicit PreviewBar(Preview* preview, QWidget* parent = nullptr);
 
 private:
-    QToolButton* addButton(const QString& name, const QString& text, const QString& iconName,
-                           const QKeySequence& shortcut);
+    QToolButton* addButton(const QString& name, const QString& text, const QString& iconName = {},
+                           const QString& keys = {});
     void followPage();
 
     Preview* m_preview;

@@ -268,6 +268,8 @@ TEST(Preview, growsAndShrinksAndFits) {
     const qreal wide = preview->scale();
     child<QToolButton>(town.page.get(), "zoomIn")->click();
     EXPECT_GT(preview->scale(), wide);
+    QTest::keyClick(preview, Qt::Key_Minus);
+    EXPECT_EQ(preview->scale(), wide);
     child<QToolButton>(town.page.get(), "fitPage")->click();
     EXPECT_LT(preview->scale(), wide);
     EXPECT_EQ(preview->verticalScrollBar()->maximum(), 0);
