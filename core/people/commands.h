@@ -9,6 +9,8 @@ namespace baolei {
 inline constexpr Op kAddOrganisation{"organisation.add", QT_TRANSLATE_NOOP("Op", "添加党组织：%1")};
 inline constexpr Op kChangeOrganisation{"organisation.change",
                                         QT_TRANSLATE_NOOP("Op", "修改党组织：%1")};
+inline constexpr Op kDissolveOrganisation{"organisation.dissolve",
+                                          QT_TRANSLATE_NOOP("Op", "撤销党组织：%1")};
 inline constexpr Op kRemoveOrganisation{"organisation.remove",
                                         QT_TRANSLATE_NOOP("Op", "删除党组织：%1")};
 inline constexpr Op kAddPerson{"person.add", QT_TRANSLATE_NOOP("Op", "添加党员：%1")};
@@ -23,6 +25,9 @@ inline constexpr Op kArrive{"person.arrive", QT_TRANSLATE_NOOP("Op", "%2：%1")}
 /// Adds an organisation (a null id is given one). Refuses an empty name, a name that stands
 /// already under the same parent, and a tree that would bite its tail.
 Result<Organisation> saveOrganisation(Store& store, Organisation organisation);
+/// Takes it off the tree from a day on; its records stay. Refused while people or organisations
+/// belong to it.
+Result<void> dissolveOrganisation(Store& store, Id<Organisation> id, PartialDate on);
 /// Refused while people or organisations belong to it.
 Result<void> removeOrganisation(Store& store, Id<Organisation> id);
 

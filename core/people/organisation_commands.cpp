@@ -59,6 +59,32 @@ Result<Organisation> saveOrganisation(Store& store, Organisation organisation) {
     });
 }
 
+Result<void> dissolveOrganisation(Store& store, Id<Organisation> id, PartialDate on) {
+    if (on.isNull()) return fail(ErrorCode::Refused, Text::tr("请填写日期"));
+    const auto found = store.reader().find(id);
+    if (!found) return fail(found.error());
+    const QString name = *found ? (*found)->shortName : QString();
+    return store.run({kDissolveOrganisation, {name}}, [&](Session& session) -> Result<void> {
+        auto organisation = session.find(id);
+        if (!organisation) return fail(organisation.error());
+        const auto users = session.reader().integer(
+            "SELECT (SELECT count(*) FROM live_person"
+            "         WHERE (branch_id = :id OR group_id = :id) AND left_on IS NULL)"
+            " + (SELECT count(*) FROM live_organisation"
+            "     WHERE parent_id = :id AND dissolved_on IS NULL)",
+            {{":id", id}});
+        if (!users) return fail(users.error());
+        if (*users != 0)
+            return fail(ErrorCode::Refused,
+                        Text::tr("“%1”下面还有党员或下级组织，不能撤销").arg(name),
+                        Text::tr("请先把他们转到别的党组织"));
+        organisation->dissolvedOn = on;
+        const auto put = session.put(*organisation);
+        if (!put) return fail(put.error());
+        return {};
+    });
+}
+
 Result<void> removeOrganisation(Store& store, Id<Organisation> id) {
     const auto found = store.reader().find(id);
     if (!found) return fail(found.error());

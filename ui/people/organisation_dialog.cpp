@@ -152,24 +152,7 @@ std::optional<Id<Organisation>> editOrganisation(const OrganisationDialogContext
     return saved;
 }
 
-bool dissolveOrganisation(const OrganisationDialogContext& context,
-                          const Organisation& organisation) {
-    const auto members = context.store.reader().integer(
-        "SELECT (SELECT count(*) FROM live_person WHERE left_on IS NULL"
-        " AND (branch_id = :id OR group_id = :id))"
-        " + (SELECT count(*) FROM live_organisation"
-        " WHERE parent_id = :id AND dissolved_on IS NULL)",
-        {{":id", organisation.id}});
-    if (!members || *members != 0) {
-        ask::error(context.parent,
-                   members ? Error{ErrorCode::Refused,
-                                   Text::tr("“%1”下面还有党员或下级组织，不能撤销")
-                                       .arg(organisation.shortName),
-                                   {},
-                                   Text::tr("请先把他们转到别的党组织")}
-                           : members.error());
-        return false;
-    }
+bool askDissolve(const OrganisationDialogContext& context, const Organisation& organisation) {
     auto* form = new Form;
     auto* on = form->addDate(u"on"_s, Text::tr("撤销日期"), context.store.clock().today());
     on->setDate(context.store.clock().today());
@@ -182,11 +165,7 @@ bool dissolveOrganisation(const OrganisationDialogContext& context,
         return {};
     });
     dialog.setSave([&]() -> Result<void> {
-        Organisation dissolved = organisation;
-        dissolved.dissolvedOn = on->date();
-        const auto done = saveOrganisation(context.store, dissolved);
-        if (!done) return fail(done.error());
-        return {};
+        return dissolveOrganisation(context.store, organisation.id, on->date());
     });
     return dialog.ask();
 }

@@ -21,8 +21,7 @@ struct OrganisationDialogContext {
 /// Adds (null id) or changes one; its id when saved.
 std::optional<Id<Organisation>> editOrganisation(const OrganisationDialogContext& context,
                                                  const Organisation& organisation);
-/// Asks for the day; refused while people or organisations belong to it.
-bool dissolveOrganisation(const OrganisationDialogContext& context,
-                          const Organisation& organisation);
+/// Asks for the day.
+bool askDissolve(const OrganisationDialogContext& context, const Organisation& organisation);
 
 } // namespace baolei

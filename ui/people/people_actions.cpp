@@ -93,7 +93,7 @@ void PeopleActions::changePost(Id<Person> id, const Post& post) {
 void PeopleActions::move(Id<Person> id) {
     const auto person = read(id);
     const auto dialog = person ? dialogContext() : std::nullopt;
-    if (dialog && askMove(*dialog, *person)) say(tr("已转移组织关系：%1").arg(person->name));
+    if (dialog && askMove(*dialog, *person)) say(tr("已登记调动：%1").arg(person->name));
 }
 
 void PeopleActions::leave(Id<Person> id) {
@@ -153,7 +153,7 @@ void PeopleActions::edit(Id<Organisation> id) {
 void PeopleActions::dissolve(Id<Organisation> id) {
     const auto organisation = read(id);
     const auto dialog = organisation ? organisationContext() : std::nullopt;
-    if (!dialog || !dissolveOrganisation(*dialog, *organisation)) return;
+    if (!dialog || !askDissolve(*dialog, *organisation)) return;
     if (m_context.scope.organisation() == id) m_context.scope.setOrganisation({});
     say(tr("已撤销：%1").arg(organisation->shortName));
 }

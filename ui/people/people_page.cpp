@@ -207,7 +207,9 @@ void PeoplePage::showEverybody() {
 void PeoplePage::describeEmpty() {
     if (!m_hasLines || m_model->rowCount() > 0) return;
     EmptyState& empty = m_table->emptyState();
-    if (m_model->recordCount() > 0) {
+    if (!m_typed->text().trimmed().isEmpty() && !m_search->isReady()) {
+        empty.set(tr("正在查找……"));
+    } else if (m_model->recordCount() > 0) {
         empty.set(tr("没有符合的人。"), tr("显示全部"), [this] { showEverybody(); });
     } else if (scope().isWholeTown()) {
         empty.set(tr("还没有党员。从系统导出的花名册导入，支部会随着建好；\n"

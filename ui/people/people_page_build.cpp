@@ -170,8 +170,9 @@ QAction* PeoplePage::addTableAction(const QString& name, const QString& text,
 
 void PeoplePage::makeTableMenu() {
     QAction* edit = addTableAction(u"actionEdit"_s, tr("修改"), Qt::Key_F2, &PeopleActions::edit);
-    m_ofHere = {addTableAction(u"actionAppoint"_s, tr("任职"), {}, &PeopleActions::addPost),
-                addTableAction(u"actionMove"_s, tr("转移组织关系"), {}, &PeopleActions::move)};
+    m_ofHere
+        = {addTableAction(u"actionAppoint"_s, tr("任职"), {}, &PeopleActions::addPost),
+           addTableAction(u"actionMove"_s, tr("调动（转移组织关系）"), {}, &PeopleActions::move)};
     m_ofLeft = addTableAction(u"actionArrive"_s, tr("恢复、转入"), {}, &PeopleActions::arrive);
     QAction* away = addTableAction(u"actionTakeAway"_s, tr("减少或删除"), Qt::Key_Delete,
                                    &PeopleActions::takeAway);

@@ -116,9 +116,9 @@ bool askMove(const PersonDialogContext& context, const Person& person) {
     auto* basis = form->addLine(u"basis"_s, Text::tr("依据"));
     basis->setPlaceholderText(Text::tr("例如：介绍信编号、镇党委通知"));
     on->setDate(todayOf(context));
-    FormDialog dialog(Text::tr("转移组织关系 — %1").arg(person.name), form, context.parent);
+    FormDialog dialog(Text::tr("调动（转移组织关系）— %1").arg(person.name), form, context.parent);
     dialog.setObjectName(u"moveDialog"_s);
-    dialog.setSaveText(Text::tr("转移"));
+    dialog.setSaveText(Text::tr("登记调动"));
     dialog.setCheck([&] {
         FormProblems problems;
         if (to->code().isEmpty())

@@ -6,7 +6,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <numeric>
+#include <unordered_map>
 
 namespace baolei {
 
@@ -104,6 +104,23 @@ Result<void> addPosts(const Reader& reader, const QSet<Id<Organisation>>& branch
         });
 }
 
+// Codes and days are the same few thousand again and again; a city's people hold each of them once.
+class Pool {
+public:
+    void share(RosterLine& person) {
+        for (QString* text : {&person.sex, &person.ethnicity, &person.education, &person.stage,
+                              &person.membership, &person.job})
+            *text = *m_texts.insert(*text);
+        for (PartialDate* date : {&person.bornOn, &person.joinedOn, &person.fullOn,
+                                  &person.exemptSince, &person.leftOn})
+            *date = m_dates.try_emplace(date->text(), *date).first->second;
+    }
+
+private:
+    QSet<QString> m_texts;
+    std::unordered_map<QString, PartialDate> m_dates;
+};
+
 // Keys are made once and forgotten; a place in the order is all that a table needs.
 template <typename Key> void rank(QList<PersonLine>& lines, Key key, int PersonLine::*place) {
     std::vector<std::pair<QByteArray, qsizetype>> keyed;
@@ -167,6 +184,7 @@ Result<PersonLines> readPersonLines(const Reader& reader, Id<Organisation> scope
     Places places;
     places.reserve(people->size());
     QSet<Id<Organisation>> branches;
+    Pool pool;
     for (RosterLine& person : *people) {
         const OrganisationName branch = names->value(person.branchId);
         const QString group = names->value(person.groupId).name;
@@ -174,6 +192,7 @@ Result<PersonLines> readPersonLines(const Reader& reader, Id<Organisation> scope
         branches.insert(person.branchId);
         PersonLine line;
         line.person = std::move(person);
+        pool.share(line.person);
         line.branch = branch.name;
         line.group = group;
         line.branchOrder = branch.order;

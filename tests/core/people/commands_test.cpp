@@ -123,6 +123,24 @@ TEST(OrganisationCommands, refuseLoopsTwinsAndRemovalWhileInUse) {
     EXPECT_TRUE(ok(removeOrganisation(*town.store, town.xidang.id)));
 }
 
+TEST(OrganisationCommands, dissolveWhatIsEmptyAndKeepItsRecords) {
+    Town town;
+    const Person person = town.member(u"王强"_s, town.xidang.id);
+    const PartialDate day(2026, 11, 15);
+    EXPECT_FALSE(dissolveOrganisation(*town.store, town.xidang.id, day)); // he is still there
+    EXPECT_FALSE(dissolveOrganisation(*town.store, town.committee.id, day)); // so are branches
+    ASSERT_TRUE(ok(movePerson(*town.store, person.id, town.dongyan.id, day, {})));
+    EXPECT_FALSE(dissolveOrganisation(*town.store, town.xidang.id, {}));
+    ASSERT_TRUE(ok(dissolveOrganisation(*town.store, town.xidang.id, day)));
+    EXPECT_EQ(organisations(town.reader())->size(), 2);
+    EXPECT_EQ(town.reader().find(town.xidang.id)->value().dissolvedOn, day);
+    EXPECT_EQ(
+        movementsIn(town.reader(), town.xidang.id, QDate(2026, 1, 1), QDate(2026, 12, 31))->size(),
+        1);
+    ASSERT_TRUE(ok(town.store->undo()));
+    EXPECT_EQ(organisations(town.reader())->size(), 3);
+}
+
 TEST(OrganisationQueries, scopeAndNames) {
     Town town;
     const Organisation group = town.add(u"西荡村第一党小组"_s, u"group"_s, town.xidang.id);
@@ -133,7 +151,9 @@ TEST(OrganisationQueries, scopeAndNames) {
     EXPECT_EQ(organisationsUnder(town.reader(), town.xidang.id).value().size(), 2);
     EXPECT_EQ(organisationNamed(town.reader(), u"东堰"_s).value().id, town.dongyan.id);
     EXPECT_EQ(organisationNamed(town.reader(), u"西荡村党支部"_s).value().id, town.xidang.id);
-    EXPECT_FALSE(organisationNamed(town.reader(), u"西荡"_s)); // branch or group?
+    EXPECT_EQ(organisationNamed(town.reader(), u"西荡"_s).value().id, town.xidang.id); // its group
+    EXPECT_EQ(organisationNamed(town.reader(), u"第一党小组"_s).value().id, group.id);
+    EXPECT_FALSE(organisationNamed(town.reader(), u"党支部"_s)); // which branch?
     EXPECT_FALSE(organisationNamed(town.reader(), u"没有村"_s));
     town.member(u"王强"_s, town.xidang.id);
     EXPECT_EQ(roster(town.reader(), town.committee.id).value().size(), 1);
@@ -166,8 +186,9 @@ TEST(BranchFigures, countOnTheDay) {
                             PartialDate(2021, 3, 1),
                             {},
                             0})));
-    const auto figures
-        = branchFigures(town.reader(), Id<Organisation>{}, QDate(2026, 11, 20)).value().value(town.xidang.id);
+    const auto figures = branchFigures(town.reader(), Id<Organisation>{}, QDate(2026, 11, 20))
+                             .value()
+                             .value(town.xidang.id);
     EXPECT_EQ(figures.members, 2);
     EXPECT_EQ(figures.full, 1);
     EXPECT_EQ(figures.probationary, 1);
@@ -179,7 +200,8 @@ TEST(BranchFigures, countOnTheDay) {
     EXPECT_EQ(figures.secretary, old.id);
     EXPECT_FALSE(figures.hasCommittee);
     EXPECT_EQ(figures.votingMembers, 1);
-    const auto before
-        = branchFigures(town.reader(), Id<Organisation>{}, QDate(2026, 2, 28)).value().value(town.xidang.id);
+    const auto before = branchFigures(town.reader(), Id<Organisation>{}, QDate(2026, 2, 28))
+                            .value()
+                            .value(town.xidang.id);
     EXPECT_EQ(before.members, 1);
 }

@@ -207,8 +207,11 @@ TEST(OrganisationSide, addsChangesDissolvesAndDeletes) {
     town.scope.setOrganisation(town.xidang.id); // which has people
     {
         ask::Script script;
-        script.option(0).yes();
+        script.option(0);
+        bool isRefused = false;
+        inDialog("dissolveDialog", [&](FormDialog* dialog) { isRefused = !dialog->save(); });
         QTest::keyClick(shown.tree, Qt::Key_Delete);
+        EXPECT_TRUE(isRefused);
         ASSERT_EQ(script.shown().size(), 2);
         EXPECT_TRUE(script.shown().last().contains(u"不能撤销"_s));
     }
@@ -220,6 +223,21 @@ TEST(OrganisationSide, addsChangesDissolvesAndDeletes) {
     });
     QTest::keyClick(shown.tree, Qt::Key_Return);
     EXPECT_EQ(town.reader().find(made.id)->value().place, u"村委会二楼"_s);
+    shown.focus(shown.tree);
+    {
+        ask::Script script;
+        script.option(0);
+        inDialog("dissolveDialog", [](FormDialog* dialog) {
+            type(dialog, "on", u"11-15"_s);
+            EXPECT_TRUE(dialog->save());
+        });
+        QTest::keyClick(shown.tree, Qt::Key_Delete);
+    }
+    EXPECT_EQ(town.reader().find(made.id)->value().dissolvedOn, PartialDate(2026, 11, 15));
+    EXPECT_TRUE(town.scope.isWholeTown()); // nothing looks at what is not there any more
+    ASSERT_TRUE(ok(town.store->undo()));
+    town.scope.setOrganisation(made.id);
+    ASSERT_TRUE(eventually([&] { return shown.tree->current() == made.id; }));
     shown.focus(shown.tree);
     ask::Script script;
     script.option(1);
