@@ -22,9 +22,11 @@ void printRemarks(const Call& call, const ImportPlan& plan) {
         const QString verdict = row.verdict == Verdict::Refuse ? Text::tr("退回")
             : row.verdict == Verdict::Warn                     ? Text::tr("提醒")
                                                                : Text::tr("收下");
-        call.out << Text::tr("第%1行 %2 %3：%4")
-                        .arg(row.row)
-                        .arg(verdict, row.name, reasonTexts(row.reasons).join(u'；'))
+        // A row without a name is told by its number alone.
+        const QString who = row.name.isEmpty() ? verdict : verdict + u' ' + row.name;
+        call.out << Text::tr("第%1行 %2：%3")
+                        .arg(plan.placeOf(row.sheet, row.row))
+                        .arg(who, reasonTexts(row.reasons).join(u'；'))
                  << "\n";
     }
 }
@@ -38,7 +40,8 @@ void printChanges(const Call& call, const ImportPlan& plan) {
                      << "\n";
     for (const PlannedChange& change : plan.changes)
         // Who has a new telephone number is told, and not which.
-        call.out << Text::tr("第%1行 %2 %3：").arg(change.row).arg(change.name, change.column)
+        call.out << Text::tr("第%1行 %2 %3：")
+                        .arg(plan.placeOf(change.sheet, change.row), change.name, change.column)
                  << (change.isPrivate ? Text::tr("有变化")
                                       : u"%1 → %2"_s.arg(change.before, change.after))
                  << "\n";
@@ -53,7 +56,8 @@ void printPlan(const Call& call, const ImportPlan& plan) {
     }
     printRemarks(call, plan);
     printChanges(call, plan);
-    call.out << Text::tr("共 %1 行：收下 %2（其中提醒 %3），退回 %4；新增 %5 人，更新 %6 人，不变 %7 人")
+    call.out << Text::tr(
+                    "共 %1 行：收下 %2（其中提醒 %3），退回 %4；新增 %5 人，更新 %6 人，不变 %7 人")
                     .arg(plan.rows.size())
                     .arg(plan.accepted())
                     .arg(plan.warned)

@@ -54,6 +54,16 @@ bool isWordForNothing(QStringView text) {
     return words.contains(compactCell(text).toUpper());
 }
 
+bool isSpreadsheetError(QStringView text) {
+    static const QSet<QString> words{u"#N/A"_s,    u"#REF!"_s,  u"#VALUE!"_s,      u"#NAME?"_s,
+                                     u"#DIV/0!"_s, u"#NUM!"_s,  u"#NULL!"_s,       u"#SPILL!"_s,
+                                     u"#CALC!"_s,  u"#DATA!"_s, u"#GETTING_DATA"_s};
+    if (!text.trimmed().startsWith(u'#')) return false;
+    const QString word = compactCell(text).toUpper();
+    const bool isNarrow = word.size() > 2 && word.count(u'#') == word.size();
+    return isNarrow || words.contains(word);
+}
+
 std::optional<bool> readYesNo(QStringView text) {
     static const QSet<QString> yes{u"是"_s, u"有"_s,  u"√"_s, u"✓"_s, u"✔"_s,    u"对"_s,
                                    u"Y"_s,  u"YES"_s, u"1"_s, u"T"_s, u"TRUE"_s, u"☑"_s};

@@ -18,6 +18,9 @@ QString compactCell(QStringView text);
 /// something, and it is not known.
 bool isWordForNothing(QStringView text);
 
+/// #N/A, #REF!, #####: what a formula says that failed, or a column too narrow.
+bool isSpreadsheetError(QStringView text);
+
 /// 是, 否, 有, 无, √, ×, Y, N, 1, 0 …; nothing for other text.
 std::optional<bool> readYesNo(QStringView text);
 

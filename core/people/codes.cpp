@@ -20,6 +20,7 @@ struct Lookup {
     QHash<QString, QString> codeByWord; ///< names and aliases, as `word` writes them
     QHash<QString, QString> nameByCode;
     qsizetype digits = 0; ///< places of the codes if all have the same number, else 0
+    QStringList qualifiers; ///< words in front of a name that leave its code as it is
 };
 
 struct Tables {
@@ -36,8 +37,13 @@ QString word(QStringView text) {
 }
 
 CodeTable readTable(const QJsonObject& json) {
-    CodeTable table{
-        json["id"_L1].toString(), json["title"_L1].toString(), json["source"_L1].toString(), {}};
+    CodeTable table{json["id"_L1].toString(),
+                    json["title"_L1].toString(),
+                    json["source"_L1].toString(),
+                    {},
+                    {}};
+    for (const auto& qualifier : json["qualifiers"_L1].toArray())
+        table.qualifiers.append(qualifier.toString());
     for (const auto& line : json["codes"_L1].toArray()) {
         QStringList parts;
         for (const auto& part : line.toArray())
@@ -49,6 +55,7 @@ CodeTable readTable(const QJsonObject& json) {
 
 Lookup lookupFor(const CodeTable& table) {
     Lookup lookup;
+    lookup.qualifiers = table.qualifiers;
     lookup.digits = table.codes.isEmpty() ? 0 : table.codes.first().code.size();
     for (const Code& code : table.codes) {
         lookup.nameByCode.insert(code.code, code.name);
@@ -77,6 +84,23 @@ const Tables& loaded() {
 /// A spreadsheet makes the number 1 of 01.
 QString padded(const QString& code, qsizetype digits) {
     return code.rightJustified(digits, u'0');
+}
+
+/// 大专(函授) without its bracket, 在职本科 without the word in front.
+std::optional<QString> codeWithoutRemark(const Lookup& lookup, const QString& plain) {
+    static const QRegularExpression remark(u"[(\\[【〔].*$"_s);
+    QString text = word(QString(plain).remove(remark));
+    const auto known = [&] {
+        const auto code = lookup.codeByWord.constFind(text);
+        return code == lookup.codeByWord.constEnd() ? std::nullopt : std::optional(*code);
+    };
+    if (const auto code = known()) return code;
+    for (const QString& qualifier : lookup.qualifiers) {
+        if (!text.startsWith(qualifier) || text.size() == qualifier.size()) continue;
+        text.remove(0, qualifier.size());
+        return known();
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -110,7 +134,7 @@ std::optional<QString> codeFor(QStringView table, QStringView text) {
             && (*named == code || *named == padded(code, lookup->digits)))
             return *named;
     }
-    return std::nullopt;
+    return codeWithoutRemark(*lookup, plain);
 }
 
 QString nameOf(QStringView table, QStringView code) {

@@ -20,6 +20,7 @@ struct CodeTable {
     QString title;
     QString source;
     QList<Code> codes; ///< in the order in which a list offers them
+    QStringList qualifiers; ///< words in front of a name that leave its code as it is
 };
 
 /// All tables; none if the file cannot be read (a test sees to it that the shipped one can).

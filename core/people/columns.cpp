@@ -25,6 +25,13 @@ ColumnKind kindOf(const QString& text) {
     return kinds.value(text, ColumnKind::Text);
 }
 
+QStringList wordsIn(const QJsonValue& json) {
+    QStringList words;
+    for (const auto& word : json.toArray())
+        words.append(word.toString());
+    return words;
+}
+
 RosterColumn readColumn(const QJsonObject& json) {
     RosterColumn column;
     column.field = json["field"_L1].toString();
@@ -32,14 +39,15 @@ RosterColumn readColumn(const QJsonObject& json) {
     column.kind = kindOf(json["kind"_L1].toString());
     column.table = json["table"_L1].toString();
     column.isPrivate = json["private"_L1].toBool();
-    for (const auto& synonym : json["synonyms"_L1].toArray())
-        column.synonyms.append(synonym.toString());
+    column.synonyms = wordsIn(json["synonyms"_L1]);
     return column;
 }
 
 struct Columns {
     QList<RosterColumn> list;
     QHash<QString, qsizetype> byHeader;
+    QStringList prefixes; ///< words around a name that do not change it: 本人, 所属
+    QStringList suffixes; ///< 名称, 情况
 };
 
 const Columns& columns() {
@@ -47,7 +55,10 @@ const Columns& columns() {
         Columns out;
         const Result<QByteArray> file = readDataFile(u"people/columns.json"_s);
         if (!file) return out;
-        for (const auto& json : QJsonDocument::fromJson(*file).object()["columns"_L1].toArray())
+        const QJsonObject root = QJsonDocument::fromJson(*file).object();
+        out.prefixes = wordsIn(root["prefixes"_L1]);
+        out.suffixes = wordsIn(root["suffixes"_L1]);
+        for (const auto& json : root["columns"_L1].toArray())
             out.list.append(readColumn(json.toObject()));
         for (qsizetype i = 0; i < out.list.size(); ++i) {
             out.byHeader.insert(out.list[i].title.toUpper(), i);
@@ -62,6 +73,22 @@ const Columns& columns() {
 const RosterColumn* columnNamed(const QString& name) {
     const auto found = columns().byHeader.constFind(name.toUpper());
     return found == columns().byHeader.constEnd() ? nullptr : &columns().list[*found];
+}
+
+/// The name without a word in front of it or behind it: 本人联系电话2, 所属党支部名称.
+const RosterColumn* columnInside(const QString& name) {
+    static const QRegularExpression count(u"[0-9一二三]$"_s);
+    QStringList starts{name};
+    for (const QString& prefix : columns().prefixes)
+        if (name.startsWith(prefix)) starts.append(name.sliced(prefix.size()));
+    for (const QString& start : starts) {
+        QStringList names{start, QString(start).remove(count)};
+        for (const QString& suffix : columns().suffixes)
+            if (start.endsWith(suffix)) names.append(start.chopped(suffix.size()));
+        for (const QString& each : names)
+            if (const RosterColumn* column = columnNamed(each)) return column;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -100,7 +127,7 @@ const RosterColumn* columnForHeader(QStringView header) {
     if (parts.size() > 1)
         for (const QString& part : parts)
             if (const RosterColumn* column = columnNamed(part)) return column;
-    return nullptr;
+    return columnInside(name);
 }
 
 } // namespace baolei

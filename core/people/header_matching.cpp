@@ -52,7 +52,11 @@ Names namesIn(const QStringList& upper, const QStringList& lower) {
             continue;
         }
         // 失联情况 over 日期 says more than either: the joined name goes first.
-        const RosterColumn* joined = columnForHeader(plainHeader(group) + plainHeader(below));
+        // 时间 over 入党 is read the other way round.
+        const QString over = plainHeader(group);
+        const QString under = plainHeader(below);
+        const RosterColumn* joined = columnForHeader(over + under);
+        if (!joined && !columnForHeader(below)) joined = columnForHeader(under + over);
         out.headers.append(group == below ? below : group + u' ' + below);
         out.columns.append(joined ? joined : columnForHeader(below));
     }
@@ -100,6 +104,22 @@ bool isHeaderAgain(const QStringList& cells, const Mapping& mapping) {
         if (column && column->field == mapping.fields[i]) ++same;
     }
     return same >= 2 && same * 2 >= named;
+}
+
+/// 1 2 3 4 below the names, as forms number their columns; the first ones may be 甲, 乙.
+bool isNumbering(const QStringList& cells, const QList<int>& filled) {
+    constexpr QStringView kStems = u"甲乙丙丁";
+    constexpr qsizetype kFewest = 3;
+    int last = 0;
+    for (const int column : filled) {
+        const QString text = compactCell(cells[column]).remove(u'(').remove(u')');
+        if (last == 0 && text.size() == 1 && kStems.contains(text[0])) continue;
+        bool isNumber = false;
+        const int number = text.toInt(&isNumber);
+        if (!isNumber || (last == 0 ? number > 1 : number != last + 1)) return false;
+        last = number;
+    }
+    return filled.size() >= kFewest && last > 0;
 }
 
 bool isTotal(QStringView first) {
@@ -167,7 +187,7 @@ RowKind rowKind(const QStringList& cells, const Mapping& mapping) {
     QList<int> filled = filledCells(cells);
     if (filled.isEmpty()) return RowKind::Blank;
     const QString first = cells[filled.first()];
-    if (isHeaderAgain(cells, mapping)) return RowKind::Header;
+    if (isHeaderAgain(cells, mapping) || isNumbering(cells, filled)) return RowKind::Header;
     if (isTotal(first)) return RowKind::Total;
     // A person's row may lack much, but does not begin like this and end at once.
     constexpr qsizetype kFewCells = 4;

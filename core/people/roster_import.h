@@ -65,6 +65,7 @@ enum class RowAction : quint8 { None, Add, Change, Same };
 /// One person's row of the file, in its order.
 struct PlannedRow {
     int row = 0; ///< of the sheet, from 1
+    int sheet = 0; ///< index into the plan's sheets
     Reasons reasons = 0;
     Verdict verdict = Verdict::Accept;
     RowAction action = RowAction::None;
@@ -81,6 +82,7 @@ struct PlannedChange {
     QString before;
     QString after;
     bool isPrivate = false;
+    int sheet = 0; ///< index into the plan's sheets
 };
 
 struct ImportPlan {
@@ -91,6 +93,7 @@ struct ImportPlan {
     QDate today;
     QList<SheetInfo> sheets;
     int sheet = 0;
+    QList<int> sheetsRead; ///< several where each is called after its branch
     QList<QStringList> top; ///< the first rows of the sheet, for a person who maps
     Mapping mapping;
     bool isRemembered = false; ///< the mapping was chosen by a person in an earlier import
@@ -101,7 +104,8 @@ struct ImportPlan {
     QList<PlannedGroup> groups;
     QList<PlannedChange> changes;
     PackedPeople people; ///< to be added or changed
-    QHash<int, QString> sectionOf; ///< branch of refused rows that stand below its name
+    /// Branch of refused rows that stand below its name, by sheet and row.
+    QHash<std::pair<int, int>, QString> sectionOf;
 
     int warned = 0;
     int refused = 0;
@@ -115,6 +119,8 @@ struct ImportPlan {
     int branchesNamed() const; ///< that have at least one row
     int newBranches() const;
     bool isEmpty() const { return people.isEmpty(); } ///< nothing would be written
+    /// 3, or 东堰村!3 where several sheets were read.
+    QString placeOf(int sheet, int row) const;
 };
 
 /// Rows done, of how many (0: not known); false stops.

@@ -190,7 +190,7 @@ Result<void> RosterJudge::judge(int row, RowFacts facts, const QString& branch) 
     Person person = merged(found.person.value_or(Person{}), facts);
     Reasons derived = 0;
     deriveMissing(person, m_plan.today, derived);
-    if (m_hasStage) planned.reasons |= derived;
+    planned.reasons |= m_hasStage ? derived : derived & bit(Reason::NotMember);
     planned.reasons |= joiningReasons(person, facts.hasJoinedFault, m_plan.today);
     if (m_hasJoined && person.joinedOn.isNull() && !facts.hasJoinedFault && isMember(person.stage))
         planned.reasons |= bit(Reason::JoinedMissing);
@@ -232,7 +232,7 @@ Result<void> RosterJudge::take(PlannedRow& planned, const RowFacts& facts, Found
 void RosterJudge::tell(const PlannedRow& planned, const Person& person, const Column& column,
                        const QString& before, const QString& after) {
     m_plan.changes.append(
-        {planned.row, person.name, column.title, before, after, column.isPrivate});
+        {planned.row, person.name, column.title, before, after, column.isPrivate, 0});
 }
 
 Result<QStringList> RosterJudge::newPosts(const Person& person, const QStringList& posts,
@@ -290,7 +290,8 @@ Result<bool> RosterJudge::packChanges(PlannedRow& planned, const RowFacts& facts
                                Text::tr("党内职务"),
                                {},
                                baolei::nameOf(u"post", post),
-                               false});
+                               false,
+                               0});
     const bool isChanged
         = packed.columns != 0 || packed.isMoved || packed.group >= 0 || !packed.posts.isEmpty();
     if (isChanged) m_plan.people.append(packed);

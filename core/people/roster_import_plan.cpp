@@ -23,27 +23,46 @@ Error stopped() {
     return {ErrorCode::Cancelled, Text::tr("已停止读取花名册"), {}, {}};
 }
 
-/// What one reading of the sheet needs from row to row.
+/// Of the branch column, by sheet.
+using MergedRanges = QHash<int, QList<CellRange>>;
+
+/// What one reading of the file needs from row to row.
 class Planner {
 public:
     Planner(const Reader& reader, ImportBranches& branches, ImportPlan& plan,
-            const ImportOptions& options, const QList<CellRange>& merged)
+            const ImportOptions& options, const MergedRanges& merged)
         : m_reader(plan.mapping)
         , m_judge(reader, branches, plan, m_reader)
         , m_plan(plan)
         , m_default(options.defaultBranch)
         , m_mergeLikely(options.mergeLikely)
-        , m_branchColumn(plan.mapping.columnOf(u"branch")) {
-        for (const CellRange& range : merged)
-            if (coversBranch(range)) m_merged.append(range);
+        , m_branchColumn(plan.mapping.columnOf(u"branch"))
+        , m_merged(merged) { }
+
+    /// Gives the merged ranges of the branch column that were come across.
+    Result<MergedRanges> read(const RosterSource& source, const ImportProgress& progress) {
+        if (const auto begun = m_judge.begin(m_mergeLikely); !begun) return fail(begun.error());
+        MergedRanges found;
+        for (const RosterSheet& part : source.parts) {
+            m_part = part;
+            m_section.clear();
+            m_lastBranch = {};
+            if (const auto read = readSheet(*source.file, progress); !read)
+                return fail(read.error());
+            QList<CellRange> ranges = source.file->mergedRanges();
+            ranges.removeIf([&](const CellRange& range) { return !coversBranch(range); });
+            if (!ranges.isEmpty()) found.insert(part.sheet, ranges);
+        }
+        return found;
     }
 
-    Result<void> read(SpreadsheetReader& file, const ImportProgress& progress) {
-        if (const auto begun = m_judge.begin(m_mergeLikely); !begun) return begun;
+    int hiddenRows() const { return m_hidden; }
+
+private:
+    Result<void> readSheet(SpreadsheetReader& file, const ImportProgress& progress) {
         std::optional<Error> error;
-        qint64 seen = 0;
-        const auto done = file.read(m_plan.sheet, [&](const SheetRow& row) {
-            if (progress && ++seen % kRowsBetweenReports == 0 && !progress(seen, 0))
+        const auto done = file.read(m_part.sheet, [&](const SheetRow& row) {
+            if (progress && ++m_seen % kRowsBetweenReports == 0 && !progress(m_seen, 0))
                 error = stopped();
             else if (const auto taken = take(row); !taken)
                 error = taken.error();
@@ -53,16 +72,14 @@ public:
         return done;
     }
 
-    /// The branch is written once for several rows: the cells were merged, which an .xlsx says only
-    /// at its end.
+    /// The branch is written once for several rows: the cells were merged.
     bool coversBranch(const CellRange& range) const {
         return m_branchColumn >= range.firstColumn && m_branchColumn <= range.lastColumn
-            && range.lastRow > range.firstRow && range.lastRow > m_plan.mapping.lastHeaderRow + 1;
+            && range.lastRow > range.firstRow && range.lastRow > m_part.lastHeaderRow + 1;
     }
 
-private:
     Result<void> take(const SheetRow& row) {
-        if (row.number <= m_plan.mapping.lastHeaderRow + 1) return {};
+        if (row.number <= m_part.lastHeaderRow + 1) return {};
         const QStringList texts = textsOf(row);
         const RowKind kind = rowKind(texts, m_plan.mapping);
         if (kind == RowKind::Section) m_section = sectionName(texts);
@@ -71,12 +88,18 @@ private:
         const bool isNamed = !isWordForNothing(facts.branch);
         if (isNamed) m_lastBranch = {row.number, facts.branch};
         const QString branch = isNamed ? facts.branch : branchAbove(row.number);
-        const qsizetype refused = m_plan.refused;
+        if (row.hidden) ++m_hidden;
+        const qsizetype changes = m_plan.changes.size();
         const auto judged = m_judge.judge(row.number, std::move(facts), branch);
+        if (!judged) return judged;
+        PlannedRow& planned = m_plan.rows.last();
+        planned.sheet = m_part.sheet;
+        for (qsizetype i = changes; i < m_plan.changes.size(); ++i)
+            m_plan.changes[i].sheet = m_part.sheet;
         // The workbook of refused rows has no sections, so it names their branch itself.
-        if (!isNamed && !branch.isEmpty() && m_plan.refused > refused)
-            m_plan.sectionOf.insert(row.number, branch);
-        return judged;
+        if (!isNamed && !branch.isEmpty() && planned.verdict == Verdict::Refuse)
+            m_plan.sectionOf.insert({m_part.sheet, row.number}, branch);
+        return {};
     }
 
     QString sectionName(const QStringList& texts) const {
@@ -86,11 +109,13 @@ private:
     }
 
     QString branchAbove(int row) const {
-        for (const CellRange& range : m_merged)
+        const auto merged = m_merged.constFind(m_part.sheet);
+        for (const CellRange& range : merged == m_merged.constEnd() ? QList<CellRange>() : *merged)
             if (row > range.firstRow && row <= range.lastRow
                 && m_lastBranch.first >= range.firstRow)
                 return m_lastBranch.second;
-        return m_section.isEmpty() ? m_default : m_section;
+        if (!m_section.isEmpty()) return m_section;
+        return m_default.isEmpty() ? m_part.branch : m_default;
     }
 
     RosterRowReader m_reader;
@@ -99,16 +124,38 @@ private:
     QString m_default;
     bool m_mergeLikely;
     int m_branchColumn;
-    QList<CellRange> m_merged;
+    MergedRanges m_merged;
+    RosterSheet m_part;
+    qint64 m_seen = 0;
+    int m_hidden = 0;
     std::pair<int, QString> m_lastBranch;
     QString m_section;
 };
 
-void note(ImportPlan& plan) {
+void noteSheets(ImportPlan& plan, const RosterSource& source, int hiddenRows) {
+    if (plan.sheetsRead.size() > 1)
+        plan.notes.append(Text::tr("读入了%1张工作表，每张是一个支部").arg(plan.sheetsRead.size()));
+    if (!source.leftOut.isEmpty())
+        plan.notes.append(
+            Text::tr("还有工作表也像花名册，这次没有读入：%1").arg(source.leftOut.join(u'、')));
+    if (hiddenRows > 0)
+        plan.notes.append(Text::tr("表格里有%1行党员被隐藏或筛选掉，也读入了").arg(hiddenRows));
+}
+
+void noteBranch(ImportPlan& plan, const RosterSource& source) {
+    QStringList named;
+    for (const RosterSheet& part : source.parts)
+        if (!part.branch.isEmpty() && !named.contains(part.branch)) named.append(part.branch);
+    plan.notes.append(
+        named.isEmpty() ? Text::tr("没有所在党支部列：按分段标题或指定的支部归属")
+                        : Text::tr("没有所在党支部列：按标题或表名归入%1").arg(named.join(u'、')));
+}
+
+void note(ImportPlan& plan, const RosterSource& source) {
     const auto has = [&](QStringView field) { return plan.mapping.columnOf(field) >= 0; };
     if (!has(u"id_number"))
         plan.notes.append(Text::tr("没有身份证号列：按姓名、支部、出生日期、入党日期认人"));
-    if (!has(u"branch")) plan.notes.append(Text::tr("没有所在党支部列：按分段标题或指定的支部归属"));
+    if (!has(u"branch")) noteBranch(plan, source);
     if (!has(u"joined_on")) plan.notes.append(Text::tr("没有入党日期列"));
     if (!has(u"stage"))
         plan.notes.append(Text::tr("没有人员类别列：按入党和转正日期判断正式或预备"));
@@ -133,10 +180,9 @@ Result<ImportPlan> emptyPlan(const QString& path, const Reader& reader, const Ro
     plan.top = source.top;
     plan.mapping = source.mapping;
     plan.isRemembered = source.isRemembered;
-    const auto town
-        = options.town.isEmpty() ? settingOf(reader, kTownName) : Result<QString>(options.town);
-    if (!town) return fail(town.error());
-    plan.town = *town;
+    plan.town = source.town;
+    for (const RosterSheet& part : source.parts)
+        plan.sheetsRead.append(part.sheet);
     const auto newest = reader.integer("SELECT max(seq) FROM operation");
     if (!newest) return fail(newest.error());
     plan.basedOn = *newest;
@@ -144,22 +190,22 @@ Result<ImportPlan> emptyPlan(const QString& path, const Reader& reader, const Ro
 }
 
 Result<ImportPlan> planned(const QString& path, const Reader& reader, const RosterSource& source,
-                           const ImportOptions& options, const QList<CellRange>& merged,
+                           const ImportOptions& options, const MergedRanges& merged,
                            const ImportProgress& progress) {
     auto plan = emptyPlan(path, reader, source, options);
     if (!plan) return plan;
     auto branches = ImportBranches::load(reader, plan->town, options.branches);
     if (!branches) return fail(branches.error());
     Planner planner(reader, *branches, *plan, options, merged);
-    if (const auto read = planner.read(*source.file, progress); !read) return fail(read.error());
-    if (merged.isEmpty()) {
-        QList<CellRange> found = source.file->mergedRanges();
-        found.removeIf([&](const CellRange& range) { return !planner.coversBranch(range); });
-        if (!found.isEmpty()) return planned(path, reader, source, options, found, progress);
-    }
+    const auto found = planner.read(source, progress);
+    if (!found) return fail(found.error());
+    // An .xlsx names its merged cells only at its end: then it is read once more.
+    if (merged.isEmpty() && !found->isEmpty())
+        return planned(path, reader, source, options, *found, progress);
     plan->branches = branches->planned();
     plan->groups = branches->groups();
-    note(*plan);
+    noteSheets(*plan, source, planner.hiddenRows());
+    note(*plan, source);
     return plan;
 }
 }
@@ -169,6 +215,11 @@ Result<ImportPlan> planImport(const QString& path, const Reader& reader,
     const auto source = openRoster(path, reader, options);
     if (!source) return fail(source.error());
     return planned(path, reader, *source, options, {}, progress);
+}
+
+QString ImportPlan::placeOf(int atSheet, int row) const {
+    const QString number = QString::number(row);
+    return sheetsRead.size() > 1 ? sheets[atSheet].name + u'!' + number : number;
 }
 
 int ImportPlan::branchesNamed() const {
@@ -184,12 +235,14 @@ int ImportPlan::newBranches() const {
 
 QJsonObject jsonOf(const ImportPlan& plan) {
     QJsonArray remarks;
-    for (const PlannedRow& row : plan.rows)
-        if (row.reasons)
-            remarks.append(
-                QJsonObject{{u"row"_s, row.row},
-                            {u"verdict"_s, verdictCode(row.verdict)},
-                            {u"why"_s, QJsonArray::fromStringList(reasonCodes(row.reasons))}});
+    for (const PlannedRow& row : plan.rows) {
+        if (!row.reasons) continue;
+        QJsonObject remark{{u"row"_s, row.row},
+                           {u"verdict"_s, verdictCode(row.verdict)},
+                           {u"why"_s, QJsonArray::fromStringList(reasonCodes(row.reasons))}};
+        if (plan.sheetsRead.size() > 1) remark.insert(u"sheet"_s, plan.sheets[row.sheet].name);
+        remarks.append(remark);
+    }
     return {{u"rows"_s, plan.rows.size()},
             {u"accepted"_s, plan.accepted()},
             {u"warned"_s, plan.warned},

@@ -42,6 +42,9 @@ constexpr std::array kLines{
          QT_TRANSLATE_NOOP("RosterImport", "入党时不满18岁（发展党员工作细则第五条）")},
     Line{Reason::JoinedInFuture, R, "joined-in-future",
          QT_TRANSLATE_NOOP("RosterImport", "入党日期晚于今天")},
+    Line{Reason::NotMember, R, "not-a-member",
+         QT_TRANSLATE_NOOP("RosterImport",
+                           "政治面貌不是中共党员，人员类别也没有写明；是发展对象的请写明人员类别")},
     Line{Reason::IdCheckDigit, W, "id-check-digit",
          QT_TRANSLATE_NOOP("RosterImport", "身份证号校验位不对，可能有一位写错")},
     Line{Reason::IdMissing, W, "id-missing", QT_TRANSLATE_NOOP("RosterImport", "没有身份证号")},
@@ -65,7 +68,8 @@ constexpr std::array kLines{
     Line{Reason::DateUnreadable, W, "date-unreadable",
          QT_TRANSLATE_NOOP("RosterImport", "有日期看不出是哪一天，未导入该日期")},
     Line{Reason::CellUnreadable, W, "cell-unreadable",
-         QT_TRANSLATE_NOOP("RosterImport", "有单元格应填是否或数字，看不懂，未导入该格")},
+         QT_TRANSLATE_NOOP("RosterImport",
+                           "有单元格看不懂（应填是否、数字，或公式出错），未导入该格")},
     Line{Reason::StageUnknown, W, "stage-unknown",
          QT_TRANSLATE_NOOP("RosterImport", "人员类别没有写明，按入党和转正日期判断，请核对")},
     Line{Reason::NameDiffers, W, "name-differs",
@@ -76,7 +80,8 @@ constexpr std::array kLines{
          QT_TRANSLATE_NOOP("RosterImport", "此人在库中已登记离开，只更新资料，不恢复在册")},
     Line{Reason::Id15DigitsUpgraded, A, "id-15-digits-upgraded",
          QT_TRANSLATE_NOOP("RosterImport", "15位身份证号已升为18位")},
-    Line{Reason::Moved, A, "moved", QT_TRANSLATE_NOOP("RosterImport", "所在党支部变了，登记为转移")},
+    Line{Reason::Moved, A, "moved",
+         QT_TRANSLATE_NOOP("RosterImport", "所在党支部变了，登记为转移")},
 };
 
 Reasons maskOf(Verdict verdict) {

@@ -20,6 +20,7 @@ enum class Reason : quint8 {
     JoinedUnreadable,
     JoinedBefore18,
     JoinedInFuture,
+    NotMember,
     // taken with a warning
     IdCheckDigit,
     IdMissing,

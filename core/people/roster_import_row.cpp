@@ -63,6 +63,19 @@ Reasons contradictions(const Person& person, const IdNumber& number) {
     return reasons;
 }
 
+/// 12 or *** is nobody's name.
+bool isName(const QString& text) {
+    const bool hasLetter = std::any_of(text.begin(), text.end(),
+                                       [](QChar c) { return c.isLetter() || c.isSurrogate(); });
+    return hasLetter && !isWordForNothing(text);
+}
+
+/// Whether the table of 政治面貌 knows the word, and it is not a member's.
+bool isOutsideParty(const QString& political) {
+    return !political.isEmpty() && political != u"01" && political != u"02"
+        && nameOf(u"political", political) != political;
+}
+
 bool isKnownStage(const QString& stage) {
     return !stage.isEmpty() && nameOf(u"category", stage) != stage;
 }
@@ -124,7 +137,7 @@ void RosterRowReader::readPosts(const Cell& cell, RowFacts& facts) {
 void RosterRowReader::readCell(Target& target, const Cell& cell, RowFacts& facts) {
     switch (target.roster->kind) {
     case ColumnKind::Name:
-        if (const QString name = cleanName(cell.text); !name.isEmpty() && !isWordForNothing(name))
+        if (const QString name = cleanName(cell.text); isName(name))
             give(facts, target.column, name);
         return;
     case ColumnKind::IdNumber:
@@ -163,6 +176,14 @@ void RosterRowReader::readCell(Target& target, const Cell& cell, RowFacts& facts
     }
 }
 
+/// What a failed formula should have said is not known: nothing is kept of it.
+void RosterRowReader::readError(const Target& target, RowFacts& facts) {
+    if (target.roster->field == u"joined_on")
+        facts.hasJoinedFault = true;
+    else if (target.roster->kind != ColumnKind::Organisation)
+        facts.reasons |= bit(Reason::CellUnreadable);
+}
+
 RowFacts RosterRowReader::read(const SheetRow& row) {
     static const int kId = personColumn("id_number");
     RowFacts facts;
@@ -171,6 +192,10 @@ RowFacts RosterRowReader::read(const SheetRow& row) {
         if (std::size_t(target.cell) >= row.cells.size()) continue;
         const Cell& cell = row.cells[std::size_t(target.cell)];
         if (cell.isEmpty()) continue;
+        if (cell.type == CellType::Error || isSpreadsheetError(cell.text)) {
+            readError(target, facts);
+            continue;
+        }
         hasIdCell = hasIdCell || target.column == kId;
         readCell(target, cell, facts);
     }
@@ -190,6 +215,17 @@ void deriveMissing(Person& person, QDate today, Reasons& reasons) {
     }
     if (isKnownStage(person.stage)) return;
     reasons |= bit(Reason::StageUnknown);
+    // A column of 政治面貌 may hold 入党积极分子, or say itself who is on probation.
+    if (const auto stage = codeFor(u"category", person.political);
+        stage && person.political != u"01") {
+        person.stage = *stage;
+        return;
+    }
+    if (person.political == u"02") {
+        person.stage = u"probationary"_s;
+        return;
+    }
+    if (isOutsideParty(person.political)) reasons |= bit(Reason::NotMember);
     const bool isFull = (!person.fullOn.isNull() && person.fullOn.earliest() <= today)
         || person.joinedOn.isNull() || person.joinedOn.latest().addMonths(kProbationMonths) < today;
     person.stage = isFull ? u"full"_s : u"probationary"_s;

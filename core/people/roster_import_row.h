@@ -35,6 +35,7 @@ private:
     void readCell(Target& target, const Cell& cell, RowFacts& facts);
     void readId(const Target& target, const Cell& cell, RowFacts& facts);
     void readDay(const Target& target, const Cell& cell, RowFacts& facts);
+    void readError(const Target& target, RowFacts& facts);
     void readPosts(const Cell& cell, RowFacts& facts);
     QString codeIn(Target& target, const QString& text);
 

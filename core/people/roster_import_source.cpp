@@ -1,10 +1,12 @@
 #include "core/people/roster_import_source.h"
 
 #include "core/people/cell_text.h"
+#include "core/people/roster_import_title.h"
 #include "core/store/setting.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QFileInfo>
 
 namespace baolei {
 
@@ -47,6 +49,53 @@ Result<Candidate> bestSheet(SpreadsheetReader& file, const QList<SheetInfo>& she
         if (best.sheet < 0 || candidate->known() > best.known()) best = std::move(*candidate);
     }
     return best;
+}
+
+/// Whose members the sheet lists, where no column says so.
+QString branchOf(const RosterSource& source, const Candidate& candidate, const QString& sheet) {
+    if (candidate.mapping->columnOf(u"branch") >= 0) return {};
+    const QString title
+        = branchInTitle(candidate.top.first(candidate.mapping->firstHeaderRow), source.town);
+    return title.isEmpty() ? branchInName(sheet, source.town) : title;
+}
+
+/// A roster by its header: a page of instructions may name a column or two.
+bool looksLikeRoster(const Candidate& candidate) {
+    constexpr int kFewestColumns = 3;
+    return candidate.known() >= kFewestColumns && candidate.mapping->columnOf(u"name") >= 0;
+}
+
+/// Sheets with the same header that are called after their branches are one roster in parts. Any
+/// other may be last year's, or of those who left: it is named and left out.
+Result<void> addOtherSheets(RosterSource& source, bool isChosen) {
+    const bool inParts = !isChosen && !source.parts.first().branch.isEmpty();
+    for (int i = 0; i < int(qMin<qsizetype>(source.sheets.size(), kMostSheets)); ++i) {
+        if (i == source.sheet || source.sheets[i].hidden) continue;
+        const auto other = lookInto(*source.file, i);
+        if (!other) return fail(other.error());
+        if (!looksLikeRoster(*other)) continue;
+        const QString branch = branchOf(source, *other, source.sheets[i].name);
+        if (inParts && !branch.isEmpty() && other->mapping->headers == source.mapping.headers)
+            source.parts.append({i, other->mapping->lastHeaderRow, branch});
+        else
+            source.leftOut.append(source.sheets[i].name);
+    }
+    std::sort(source.parts.begin(), source.parts.end(),
+              [](const RosterSheet& a, const RosterSheet& b) { return a.sheet < b.sheet; });
+    return {};
+}
+
+Result<void> addSheets(RosterSource& source, const QString& path, Candidate shown, bool isChosen) {
+    shown.mapping = source.mapping;
+    RosterSheet first{source.sheet, source.mapping.lastHeaderRow,
+                      branchOf(source, shown, source.sheets[source.sheet].name)};
+    source.parts.append(first);
+    if (const auto added = addOtherSheets(source, isChosen); !added) return added;
+    const bool isAlone = source.parts.size() == 1 && source.leftOut.isEmpty();
+    if (isAlone && first.branch.isEmpty() && source.mapping.columnOf(u"branch") < 0)
+        source.parts.first().branch
+            = branchNamedIn(QFileInfo(path).completeBaseName(), source.town);
+    return {};
 }
 
 Result<void> checkMapping(const Mapping& mapping) {
@@ -117,7 +166,11 @@ Result<RosterSource> openRoster(const QString& path, const Reader& reader,
         = isChosen ? lookInto(*source.file, options.sheet) : bestSheet(*source.file, source.sheets);
     if (!found) return fail(found.error());
     source.sheet = found->sheet;
-    source.top = std::move(found->top);
+    source.top = found->top;
+    const auto town
+        = options.town.isEmpty() ? settingOf(reader, kTownName) : Result<QString>(options.town);
+    if (!town) return fail(town.error());
+    source.town = *town;
     if (options.mapping) {
         source.mapping = *options.mapping;
         source.isRemembered = true;
@@ -130,6 +183,9 @@ Result<RosterSource> openRoster(const QString& path, const Reader& reader,
         source.isRemembered = *remembered;
     }
     if (const auto fine = checkMapping(source.mapping); !fine) return fail(fine.error());
+    const bool isFixed = isChosen || options.mapping.has_value();
+    const auto added = addSheets(source, path, std::move(*found), isFixed);
+    if (!added) return fail(added.error());
     return source;
 }
 

@@ -7,6 +7,13 @@
 
 namespace baolei {
 
+/// One sheet that is read.
+struct RosterSheet {
+    int sheet = 0;
+    int lastHeaderRow = 0; ///< index, from 0
+    QString branch; ///< that its title, its name or the file's name says all rows belong to
+};
+
 struct RosterSource {
     std::unique_ptr<SpreadsheetReader> file;
     QList<SheetInfo> sheets;
@@ -14,6 +21,9 @@ struct RosterSource {
     QList<QStringList> top; ///< the first rows, without gaps
     Mapping mapping;
     bool isRemembered = false;
+    QString town;
+    QList<RosterSheet> parts; ///< in the order of the file
+    QStringList leftOut; ///< names of sheets that look like rosters and are not read
 };
 
 /// Opens the file and finds sheet and header. Refused, with what to do, where there is none.

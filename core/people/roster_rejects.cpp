@@ -48,15 +48,15 @@ Layout layoutOf(const Mapping& mapping) {
 }
 
 QList<CellValue> rejectedRow(const Layout& layout, const SheetRow& row, const ImportPlan& plan,
-                             Reasons reasons) {
+                             const PlannedRow& planned) {
     QList<CellValue> values;
     for (const int column : layout.columns)
         values.append(row.text(column));
     if (layout.addsBranch) values.append(QString());
-    if (const auto section = plan.sectionOf.constFind(row.number);
+    if (const auto section = plan.sectionOf.constFind({planned.sheet, planned.row});
         section != plan.sectionOf.constEnd())
         values[layout.branchAt] = *section;
-    values.append(reasonTexts(reasons).join(u'；'));
+    values.append(reasonTexts(planned.reasons).join(u'；'));
     return values;
 }
 
@@ -89,15 +89,19 @@ Result<void> writeRejects(const ImportPlan& plan, const QString& path) {
     (*writer)->putRow(1, layout.titles, (*writer)->addStyle(head.boxed()));
     int written = 1;
     auto next = plan.rows.begin();
-    const auto read = (*source)->read(plan.sheet, [&](const SheetRow& row) {
-        while (next != plan.rows.end() && next->row < row.number)
+    for (const int sheet : plan.sheetsRead) {
+        const auto read = (*source)->read(sheet, [&](const SheetRow& row) {
+            while (next != plan.rows.end() && next->sheet == sheet && next->row < row.number)
+                ++next;
+            if (next == plan.rows.end() || next->sheet != sheet) return false;
+            if (next->row == row.number && next->verdict == Verdict::Refuse)
+                (*writer)->putRow(++written, rejectedRow(layout, row, plan, *next));
+            return true;
+        });
+        if (!read) return fail(read.error());
+        while (next != plan.rows.end() && next->sheet == sheet)
             ++next;
-        if (next == plan.rows.end()) return false;
-        if (next->row == row.number && next->verdict == Verdict::Refuse)
-            (*writer)->putRow(++written, rejectedRow(layout, row, plan, next->reasons));
-        return true;
-    });
-    if (!read) return fail(read.error());
+    }
     return (*writer)->finish();
 }
 

@@ -1,4 +1,4 @@
-// .csv as Excel, WPS and web systems write it: RFC 4180 with any of three separators. Long numbers
+// .csv as Excel, WPS and web systems write it: RFC 4180 with any of four separators. Long numbers
 // come guarded (="0123", '0123, a tab) or already spoilt (3.29999E+17); both are told apart here.
 
 #include "core/spreadsheet/number_text.h"
@@ -31,7 +31,7 @@ Error openQuote(int row) {
 
 /// The separator that occurs most outside quotes; a comma where none does.
 QChar separatorOf(QStringView text) {
-    constexpr std::array kCandidates{u',', u'\t', u';'};
+    constexpr std::array kCandidates{u',', u'\t', u';', u'|'};
     std::array<int, kCandidates.size()> counts{};
     bool quoted = false;
     for (QChar c : text) {
