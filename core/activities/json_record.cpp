@@ -1,7 +1,9 @@
 // An activity as a JSON object: how scripts and other programs hand one over.
 
+#include "core/activities/json_votes.h"
 #include "core/activities/queries.h"
 #include "core/people/queries.h"
+#include "core/rules/strict_json.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -20,6 +22,13 @@ struct Text {
 auto bad(const QString& what) {
     return fail(ErrorCode::Refused, what, Text::tr("请改正 JSON 文件再试"));
 }
+
+struct NamedMark {
+    QString name;
+    Mark mark;
+    QString reason;
+    QDate madeUpOn;
+};
 
 class Reading {
 public:
@@ -57,6 +66,15 @@ QDateTime clockTime(const QString& text) {
     return {};
 }
 
+// A text, a number, or a list of lines.
+QString detailText(const QJsonValue& value) {
+    if (!value.isArray()) return value.toVariant().toString().trimmed();
+    QStringList lines;
+    for (const QJsonValue& each : value.toArray())
+        lines.append(each.toString().trimmed());
+    return lines.join(u'\n');
+}
+
 // A list, or one text with line ends.
 QString Reading::lines(const char* key) const {
     const QJsonValue value = m_object[QLatin1String(key)];
@@ -76,6 +94,11 @@ Result<void> Reading::refuseUnknownWords() const {
                                    u"resolution"_s, u"details"_s,      u"state"_s};
     for (const QString& key : m_object.keys())
         if (!known.contains(key)) return bad(Text::tr("没有“%1”这一栏").arg(key));
+    for (const QString& key : {u"joint"_s, u"present"_s, u"absent"_s, u"observers"_s, u"votes"_s})
+        if (const QJsonValue value = m_object[key]; !value.isUndefined() && !value.isArray())
+            return bad(Text::tr("“%1”应当是列表，写在方括号里").arg(key));
+    if (const QJsonValue value = m_object[u"details"_s]; !value.isUndefined() && !value.isObject())
+        return bad(Text::tr("“details”应当是一组“名称：值”，写在花括号里"));
     return {};
 }
 
@@ -99,7 +122,8 @@ Result<void> Reading::readHead() {
     activity.organisationId = organisation->id;
     activity.startsAt = clockTime(text("from"));
     if (!activity.startsAt.isValid())
-        return bad(Text::tr("开始时间（from）“%1”看不懂，请写成 2026-09-15T09:00").arg(text("from")));
+        return bad(
+            Text::tr("开始时间（from）“%1”看不懂，请写成 2026-09-15T09:00").arg(text("from")));
     activity.endsAt = clockTime(text("to"));
     if (!text("to").isEmpty() && !activity.endsAt.isValid())
         return bad(Text::tr("结束时间（to）“%1”看不懂，请写成 2026-09-15T10:30").arg(text("to")));
@@ -117,6 +141,8 @@ Result<void> Reading::readHead() {
     for (const QJsonValue& name : m_object[u"joint"_s].toArray()) {
         const auto other = organisationNamed(m_reader, name.toString());
         if (!other) return fail(other.error());
+        if (other->id == activity.organisationId)
+            return bad(Text::tr("%1自己不必写在联合举办（joint）里").arg(other->shortName));
         activity.joint += other->id.value.toBytes();
     }
     return {};
@@ -125,12 +151,16 @@ Result<void> Reading::readHead() {
 Result<void> Reading::readDetails() {
     const QJsonObject details = m_object[u"details"_s].toObject();
     for (auto field = details.begin(); field != details.end(); ++field) {
-        const bool isKnown
-            = std::any_of(m_kind.fields.begin(), m_kind.fields.end(),
-                          [&](const ActivityField& each) { return each.id == field.key(); });
-        if (!isKnown)
+        const auto known
+            = std::find_if(m_kind.fields.begin(), m_kind.fields.end(),
+                           [&](const ActivityField& each) { return each.id == field.key(); });
+        if (known == m_kind.fields.end())
             return bad(Text::tr("%1没有“%2”这一栏（details）").arg(m_kind.name, field.key()));
-        m_record.details.insert(field.key(), field.value().toVariant().toString());
+        const QString text = detailText(field.value());
+        bool isNumber = true;
+        if (known->type == FieldType::Number && !text.isEmpty()) text.toDouble(&isNumber);
+        if (!isNumber) return bad(Text::tr("“%1”应当是数字").arg(known->title));
+        m_record.details.insert(field.key(), text);
     }
     return {};
 }
@@ -150,14 +180,32 @@ Result<Uuid> Reading::personNamed(const QString& name, bool isExpected) const {
                                  : Text::tr("有几个人都叫“%1”，分不清是谁").arg(name));
 }
 
+// One name, or an object that says more about it.
+Result<NamedMark> markFrom(const QJsonValue& entry, Mark otherwise) {
+    if (entry.isString()) return NamedMark{entry.toString().trimmed(), otherwise, {}, {}};
+    JsonFields fields(entry);
+    const auto optional
+        = [&fields](const QString& key) { return fields.value(key).toString().trimmed(); };
+    NamedMark named{fields.text(u"name"_s), otherwise, optional(u"reason"_s), {}};
+    if (const QString word = optional(u"mark"_s); !word.isEmpty()) {
+        const auto mark = markNamed(word);
+        if (!mark) return bad(Text::tr("“%1”的到会标记“%2”看不懂").arg(named.name, word));
+        named.mark = *mark;
+    }
+    const QString day = optional(u"made_up_on"_s);
+    named.madeUpOn = QDate::fromString(day, Qt::ISODate);
+    if (!day.isEmpty() && !named.madeUpOn.isValid())
+        return bad(Text::tr("“%1”的补学日期“%2”看不懂，请写成 2026-09-20").arg(named.name, day));
+    if (const QString problem = fields.problem(); !problem.isEmpty())
+        return bad(Text::tr("到会人员“%1”：%2").arg(named.name, problem));
+    return named;
+}
+
 Result<void> Reading::readMarks(const QJsonArray& entries, Mark otherwise) {
     for (const QJsonValue& entry : entries) {
-        const QJsonObject object = entry.toObject();
-        const QString name = entry.isString() ? entry.toString() : object[u"name"_s].toString();
-        const QString word = object[u"mark"_s].toString();
-        const auto mark = word.isEmpty() ? std::optional(otherwise) : markNamed(word);
-        if (!mark) return bad(Text::tr("“%1”的到会标记“%2”看不懂").arg(name, word));
-        const auto person = personNamed(name, *mark != Mark::Observer);
+        const auto named = markFrom(entry, otherwise);
+        if (!named) return fail(named.error());
+        const auto person = personNamed(named->name, named->mark != Mark::Observer);
         if (!person) return fail(person.error());
         auto it = std::find_if(m_record.attendance.begin(), m_record.attendance.end(),
                                [&](const Attendee& each) { return each.person == *person; });
@@ -165,9 +213,9 @@ Result<void> Reading::readMarks(const QJsonArray& entries, Mark otherwise) {
             m_record.attendance.append({*person, Mark::Present, false, {}, {}});
             it = m_record.attendance.end() - 1;
         }
-        it->mark = *mark;
-        it->reason = object[u"reason"_s].toString();
-        it->madeUpOn = QDate::fromString(object[u"made_up_on"_s].toString(), Qt::ISODate);
+        it->mark = named->mark;
+        it->reason = named->reason;
+        it->madeUpOn = named->madeUpOn;
     }
     return {};
 }
@@ -187,58 +235,18 @@ Result<void> Reading::readAttendance() {
     if (done) done = readMarks(m_object[u"absent"_s].toArray(), Mark::Absent);
     if (done) done = readMarks(m_object[u"observers"_s].toArray(), Mark::Observer);
     if (!done) return done;
-    // Of two who bear the host's name none is meant for sure.
-    const auto host = personNamed(m_record.activity.host, true);
+    // Of two who bear the host's name none is meant for sure; who presides need not be expected
+    // (rule C22 asks whether it was the secretary).
+    const auto host = personNamed(m_record.activity.host, false);
     if (host) m_record.activity.hostId = {*host};
     return {};
 }
 
-Result<void> readChoices(const QJsonArray& entries, VoteItem& item) {
-    for (const QJsonValue& entry : entries) {
-        const QJsonObject object = entry.toObject();
-        VoteChoice choice;
-        choice.name = entry.isString() ? entry.toString() : object[u"name"_s].toString();
-        choice.votes = object[u"votes"_s].toInt();
-        choice.elected = object[u"elected"_s].toBool();
-        if (choice.name.isEmpty()) return bad(Text::tr("候选人（choices）没有姓名"));
-        item.choices.append(choice);
-    }
-    return {};
-}
-
 Result<void> Reading::readVotes() {
-    const AttendanceCounts counts = countsOf(m_record.attendance);
-    for (const QJsonValue& entry : m_object[u"votes"_s].toArray()) {
-        const QJsonObject object = entry.toObject();
-        const QString kind = object[u"kind"_s].toString(u"ordinary"_s);
-        VoteItem item;
-        item.title = object[u"title"_s].toString();
-        if (kind == u"admission"_s)
-            item.kind = VoteKind::Admission;
-        else if (kind == u"election"_s)
-            item.kind = VoteKind::Election;
-        else if (kind != u"ordinary"_s)
-            return bad(
-                Text::tr("表决类型“%1”看不懂，请写 ordinary、admission 或 election").arg(kind));
-        item.due = object[u"due"_s].toInt(counts.votingDue);
-        item.present = object[u"present"_s].toInt(counts.votingPresent);
-        item.votesFor = object[u"for"_s].toInt();
-        item.against = object[u"against"_s].toInt();
-        item.abstain = object[u"abstain"_s].toInt();
-        item.written = object[u"written"_s].toInt();
-        item.secret = object[u"secret"_s].toBool();
-        item.differential = object[u"differential"_s].toBool();
-        item.seats = object[u"seats"_s].toInt();
-        item.ballotsOut = object[u"ballots_out"_s].toInt();
-        item.ballotsBack = object[u"ballots_back"_s].toInt();
-        item.ballotsVoid = object[u"ballots_void"_s].toInt();
-        if (const auto read = readChoices(object[u"choices"_s].toArray(), item); !read) return read;
-        for (const int number : {item.due, item.present, item.votesFor, item.against, item.abstain,
-                                 item.written, item.seats, item.ballotsOut, item.ballotsBack})
-            if (number < 0) return bad(Text::tr("表决“%1”里有负数").arg(item.title));
-        item.passed = object[u"passed"_s].toBool(judgeVote(item).passes);
-        m_record.votes.append(item);
-    }
+    auto votes
+        = votesFromJson(m_object[u"votes"_s].toArray(), m_kind, countsOf(m_record.attendance));
+    if (!votes) return fail(votes.error());
+    m_record.votes = std::move(*votes);
     return {};
 }
 

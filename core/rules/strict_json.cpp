@@ -15,7 +15,7 @@ struct Text {
 
 JsonFields::JsonFields(const QJsonValue& value)
     : m_object(value.toObject()) {
-    if (!value.isObject()) refuse(Text::tr("这里应当是一组“名称： 值”"));
+    if (!value.isObject()) refuse(Text::tr("这里应当是一组“名称：值”"));
 }
 
 void JsonFields::refuse(const QString& reason) {
@@ -106,7 +106,7 @@ Result<QJsonObject> jsonObjectOf(const QByteArray& bytes, const QString& file) {
                     next);
     if (!document.isObject())
         return fail(ErrorCode::BadFile,
-                    Text::tr("数据文件“%1”的最外层应当是一组“名称： 值”").arg(file), next);
+                    Text::tr("数据文件“%1”的最外层应当是一组“名称：值”").arg(file), next);
     return document.object();
 }
 

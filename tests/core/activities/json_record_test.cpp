@@ -209,9 +209,83 @@ TEST(ActivityFromJson, saysWhatItCannotRead) {
     const QJsonObject odd{{u"kind"_s, u"举手"_s}};
     EXPECT_TRUE(desk.refusal(u"votes"_s, QJsonArray{odd}).contains(u"表决类型“举手”看不懂"_s));
     const QJsonObject negative{{u"title"_s, u"预算"_s}, {u"for"_s, -1}};
-    EXPECT_TRUE(desk.refusal(u"votes"_s, QJsonArray{negative}).contains(u"有负数"_s));
+    EXPECT_TRUE(
+        desk.refusal(u"votes"_s, QJsonArray{negative}).contains(u"表决“预算”：“for”应当是 0 至"_s));
     const QJsonObject nameless{{u"choices"_s, QJsonArray{QJsonObject{}}}};
     EXPECT_TRUE(desk.refusal(u"votes"_s, QJsonArray{nameless}).contains(u"没有姓名"_s));
+}
+
+// What is misspelt or of the wrong type must never become a silent default.
+TEST(ActivityFromJson, refusesWhatItWouldOtherwiseDrop) {
+    const Desk desk;
+    for (const QString& list :
+         {u"joint"_s, u"present"_s, u"absent"_s, u"observers"_s, u"votes"_s}) {
+        EXPECT_TRUE(desk.refusal(list, desk.people[1].name).contains(u"应当是列表"_s));
+        EXPECT_TRUE(desk.refusal(list, QJsonObject{}).contains(u"应当是列表"_s));
+    }
+    EXPECT_TRUE(desk.refusal(u"details"_s, u"无"_s).contains(u"details"_s));
+    EXPECT_TRUE(desk.refusal(u"joint"_s, QJsonArray{u"西荡村党支部"_s}).contains(u"自己不必写"_s));
+    const auto absentee = [&](const QString& key, const QJsonValue& value) {
+        const QJsonObject entry{{u"name"_s, desk.people[1].name}, {key, value}};
+        return desk.refusal(u"absent"_s, QJsonArray{entry});
+    };
+    EXPECT_TRUE(absentee(u"made_up_on"_s, u"昨天"_s).contains(u"补学日期“昨天”看不懂"_s));
+    EXPECT_TRUE(absentee(u"reasons"_s, u"病"_s).contains(u"不认识“reasons”"_s));
+    EXPECT_TRUE(desk.refusal(u"absent"_s, QJsonArray{3}).contains(u"到会人员"_s));
+    const auto vote
+        = [&](const QJsonObject& entry) { return desk.refusal(u"votes"_s, QJsonArray{entry}); };
+    EXPECT_TRUE(vote({{u"title"_s, u"预算"_s}, {u"fro"_s, 3}}).contains(u"没有赞成票数"_s));
+    EXPECT_TRUE(vote({{u"title"_s, u"预算"_s}, {u"for"_s, u"3"_s}}).contains(u"“for”应当是"_s));
+    EXPECT_TRUE(vote({{u"title"_s, u"预算"_s}, {u"for"_s, 3}, {u"againts"_s, 1}})
+                    .contains(u"不认识“againts”"_s));
+    EXPECT_TRUE(vote({{u"for"_s, 3}}).contains(u"缺少“title”"_s));
+}
+
+TEST(ActivityFromJson, votesOnlyWhereTheKindVotes) {
+    Desk desk;
+    seat(desk.town, desk.people[1], desk.town.xidang.id, u"member"_s);
+    QJsonObject object = meeting();
+    object.insert(u"votes"_s,
+                  QJsonArray{QJsonObject{{u"title"_s, u"接收王强"_s},
+                                         {u"kind"_s, u"admission"_s},
+                                         {u"secret"_s, true},
+                                         {u"for"_s, 3}}});
+    EXPECT_TRUE(ok(desk.read(object)));
+    object.insert(u"kind"_s, u"支委会"_s);
+    EXPECT_TRUE(desk.read(object).error().text().contains(u"须在党员大会上表决"_s));
+    object.insert(u"kind"_s, u"主题党日"_s);
+    EXPECT_TRUE(desk.read(object).error().text().contains(u"主题党日不进行表决"_s));
+    // A new committee elects its secretary at its first meeting.
+    object.insert(u"kind"_s, u"支委会"_s);
+    object.insert(u"votes"_s,
+                  QJsonArray{QJsonObject{{u"title"_s, u"选举书记"_s},
+                                         {u"kind"_s, u"election"_s},
+                                         {u"seats"_s, 1},
+                                         {u"choices"_s, QJsonArray{u"钟山"_s}}}});
+    EXPECT_TRUE(ok(desk.read(object)));
+}
+
+TEST(ActivityFromJson, knowsTheHostWhoIsNotExpected) {
+    Desk desk;
+    seat(desk.town, desk.people[1], desk.town.xidang.id, u"member"_s);
+    QJsonObject object = meeting();
+    object.insert(u"kind"_s, u"支委会"_s);
+    object.insert(u"host"_s, desk.people[3].name); // holds no seat: rule C22 must see it
+    EXPECT_EQ(desk.sound(object).activity.hostId, desk.people[3].id);
+}
+
+TEST(ActivityFromJson, numbersOfAKindAreNumbers) {
+    const Desk desk;
+    QJsonObject object = meeting();
+    object.insert(u"kind"_s, u"党课"_s);
+    object.insert(u"details"_s, QJsonObject{{u"speaker"_s, u"周平"_s}, {u"hours"_s, u"半天"_s}});
+    EXPECT_TRUE(desk.read(object).error().text().contains(u"“课时”应当是数字"_s));
+    object.insert(u"details"_s,
+                  QJsonObject{{u"speaker"_s, u"周平"_s},
+                              {u"hours"_s, 1.5},
+                              {u"discussion"_s, QJsonArray{u"甲发言"_s, u"乙发言"_s}}});
+    EXPECT_EQ(desk.sound(object).details.value(u"hours"_s), u"1.5"_s);
+    EXPECT_EQ(desk.sound(object).details.value(u"discussion"_s), u"甲发言\n乙发言"_s);
 }
 
 TEST(ActivityFromJson, saysWhereTheTextIsNoJson) {

@@ -1,0 +1,17 @@
+#pragma once
+// What was voted on, as a JSON list: part of activityFromJson.
+
+#include "core/activities/attendance.h"
+#include "core/activities/kinds.h"
+#include "core/activities/votes.h"
+
+#include <QJsonArray>
+
+namespace baolei {
+
+/// Reads `entries`; who is due and present comes from the attendance where an entry does not say.
+/// Refuses words and numbers that it does not know, and votes that this kind does not hold.
+Result<Votes> votesFromJson(const QJsonArray& entries, const ActivityKind& kind,
+                            const AttendanceCounts& counts);
+
+} // namespace baolei
