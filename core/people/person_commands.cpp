@@ -24,7 +24,8 @@ void checkDates(const Person& person, QDate today, QList<FieldProblem>& problems
     if (!isMember(person.stage)) return;
     if (!person.bornOn.isNull() && !person.joinedOn.isNull()
         && person.joinedOn.latest() < person.bornOn.earliest().addYears(kJoiningAge))
-        problems.append({"joined_on", Text::tr("入党时不满 18 岁（发展党员工作细则第五条）"), true});
+        problems.append(
+            {"joined_on", Text::tr("入党时不满 18 岁（发展党员工作细则第五条）"), true});
     if (!person.joinedOn.isNull() && person.joinedOn.earliest() > today)
         problems.append({"joined_on", Text::tr("入党日期晚于今天"), true});
     if (person.joinedOn.isNull()) problems.append({"joined_on", Text::tr("没有入党日期"), false});
@@ -69,8 +70,55 @@ Result<void> checkNobodyElse(Session& session, const Person& person) {
     return {};
 }
 
-Result<void> dateNeeded() {
-    return fail(ErrorCode::Refused, Text::tr("请填写日期"));
+/// A movement has a day, and has happened.
+Result<void> checkDay(const Store& store, PartialDate on) {
+    if (on.isNull()) return fail(ErrorCode::Refused, Text::tr("请填写日期"));
+    if (on.earliest() > store.clock().today())
+        return fail(ErrorCode::Refused, Text::tr("日期晚于今天"), Text::tr("请到那一天再登记"));
+    return {};
+}
+
+Result<void> checkKind(QStringView table, const QString& kind) {
+    for (const Code& code : codesOf(table))
+        if (code.code == kind) return {};
+    return fail(ErrorCode::Refused, Text::tr("没有选择方式"), Text::tr("请从列表中选择一种"));
+}
+
+Result<void> refuseWhoIsGone(const Person& person) {
+    if (person.leftOn.isNull()) return {};
+    return fail(ErrorCode::Refused, Text::tr("%1已于%2离开").arg(person.name, person.leftOn.text()),
+                Text::tr("如又回来，请先登记转入或恢复"));
+}
+
+Result<void> checkSpan(PartialDate from, PartialDate until) {
+    if (from.isNull() || until.isNull() || until.latest() >= from.earliest()) return {};
+    return fail(ErrorCode::Refused, Text::tr("免职日期早于任职日期"), Text::tr("请核对两个日期"));
+}
+
+/// Where a beginning is not on record, an end is enough to tell them apart.
+bool endsBefore(const Post& former, const Post& next) {
+    return !former.untilOn.isNull()
+        && (next.fromOn.isNull() || former.untilOn.earliest() <= next.fromOn.latest());
+}
+
+/// A branch has one secretary at a time (支部工作条例, chapter 6): the former one goes first.
+Result<void> refuseASecondSecretary(Session& session, const Post& post) {
+    if (post.kind != u"secretary"_s) return {};
+    auto others = session.reader().all<Post>(
+        "WHERE r.organisation_id = :organisation AND r.kind = 'secretary'"
+        " AND r.person_id <> :person",
+        {{":organisation", post.organisationId}, {":person", post.personId}});
+    if (!others) return fail(others.error());
+    for (const Post& other : *others) {
+        // The day on which one goes and the other comes may be the same.
+        if (endsBefore(other, post) || endsBefore(post, other)) continue;
+        const auto holder = session.find(other.personId);
+        return fail(
+            ErrorCode::Refused,
+            Text::tr("这一时期的书记是%1").arg(holder ? holder->name : QString()),
+            Text::tr("请先登记%1的免职日期，再登记新书记").arg(holder ? holder->name : QString()));
+    }
+    return {};
 }
 
 Result<QString> nameFor(Store& store, Id<Person> id) {
@@ -130,7 +178,12 @@ Result<Post> appoint(Store& store, Post post) {
     if (!name) return fail(name.error());
     const QString title = post.title.isEmpty() ? nameOf(u"post", post.kind) : post.title;
     return store.run({kAppoint, {*name, title}}, [&](Session& session) -> Result<Post> {
-        if (const auto person = session.find(post.personId); !person) return fail(person.error());
+        const auto person = session.find(post.personId);
+        if (!person) return fail(person.error());
+        Result<void> fine = checkSpan(post.fromOn, post.untilOn);
+        if (fine && post.untilOn.isNull()) fine = refuseWhoIsGone(*person);
+        if (fine) fine = refuseASecondSecretary(session, post);
+        if (!fine) return fail(fine.error());
         const auto open = session.reader().integer(
             "SELECT count(*) FROM live_post WHERE person_id = :person AND kind = :kind"
             " AND organisation_id = :organisation AND until_on IS NULL AND id IS NOT :id",
@@ -149,7 +202,7 @@ Result<Post> appoint(Store& store, Post post) {
 }
 
 Result<void> endPost(Store& store, Id<Post> id, PartialDate until) {
-    if (until.isNull()) return dateNeeded();
+    if (until.isNull()) return fail(ErrorCode::Refused, Text::tr("请填写日期"));
     const auto post = store.reader().find(id);
     if (!post) return fail(post.error());
     const auto name = *post ? nameFor(store, (*post)->personId) : Result<QString>(QString());
@@ -158,6 +211,7 @@ Result<void> endPost(Store& store, Id<Post> id, PartialDate until) {
     return store.run({kEndPost, {*name, title}}, [&](Session& session) -> Result<void> {
         auto found = session.find(id);
         if (!found) return fail(found.error());
+        if (const auto fine = checkSpan(found->fromOn, until); !fine) return fine;
         found->untilOn = until;
         const auto put = session.put(*found);
         if (!put) return fail(put.error());
@@ -167,7 +221,7 @@ Result<void> endPost(Store& store, Id<Post> id, PartialDate until) {
 
 Result<void> movePerson(Store& store, Id<Person> id, Id<Organisation> to, PartialDate on,
                         const QString& basis) {
-    if (on.isNull()) return dateNeeded();
+    if (const auto fine = checkDay(store, on); !fine) return fine;
     const auto name = nameFor(store, id);
     const auto target = store.reader().find(to);
     if (!name) return fail(name.error());
@@ -177,6 +231,7 @@ Result<void> movePerson(Store& store, Id<Person> id, Id<Organisation> to, Partia
         auto person = session.find(id);
         if (!person) return fail(person.error());
         if (const auto branch = session.find(to); !branch) return fail(branch.error());
+        if (const auto fine = refuseWhoIsGone(*person); !fine) return fine;
         if (person->branchId == to)
             return fail(ErrorCode::Refused, Text::tr("%1已经在%2").arg(*name, toName));
         const auto moved = movedTo(session, *person, to, on, basis);
@@ -189,15 +244,18 @@ Result<void> movePerson(Store& store, Id<Person> id, Id<Organisation> to, Partia
 
 Result<void> leaveBranch(Store& store, Id<Person> id, const QString& kind, PartialDate on,
                          const QString& to, const QString& basis) {
-    if (on.isNull()) return dateNeeded();
+    if (const auto fine = checkDay(store, on); !fine) return fine;
+    if (const auto fine = checkKind(u"leave_kind", kind); !fine) return fine;
     const auto name = nameFor(store, id);
     if (!name) return fail(name.error());
     return store.run(
         {kLeave, {*name, nameOf(u"leave_kind", kind)}}, [&](Session& session) -> Result<void> {
             auto person = session.find(id);
             if (!person) return fail(person.error());
-            Result<void> done
-                = recordMovement(session, *person, {{}, {}, {}, u"out"_s, kind, on, to, basis});
+            Result<void> done = refuseWhoIsGone(*person);
+            if (done)
+                done
+                    = recordMovement(session, *person, {{}, {}, {}, u"out"_s, kind, on, to, basis});
             if (done) done = endOpenPosts(session, id, on);
             if (!done) return done;
             person->leftOn = on;
@@ -210,7 +268,8 @@ Result<void> leaveBranch(Store& store, Id<Person> id, const QString& kind, Parti
 Result<void> arriveAtBranch(Store& store, Id<Person> id, Id<Organisation> branch,
                             const QString& kind, PartialDate on, const QString& from,
                             const QString& basis) {
-    if (on.isNull()) return dateNeeded();
+    if (const auto fine = checkDay(store, on); !fine) return fine;
+    if (const auto fine = checkKind(u"join_kind", kind); !fine) return fine;
     const auto name = nameFor(store, id);
     if (!name) return fail(name.error());
     return store.run(

@@ -3,6 +3,7 @@
 #include "core/people/codes.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace baolei {
 
@@ -39,9 +40,15 @@ void appendBelow(QList<Organisation>& ordered, const QMultiHash<Uuid, Organisati
 }
 }
 
-Result<QList<Organisation>> organisationsUnder(const Reader& reader, Id<Organisation> root) {
-    const auto all = reader.all<Organisation>("WHERE r.dissolved_on IS NULL ORDER BY r.id");
+Result<QList<Organisation>> organisationsUnder(const Reader& reader, Id<Organisation> root,
+                                               QDate on) {
+    auto all = on.isValid()
+        ? reader.all<Organisation>("ORDER BY r.id")
+        : reader.all<Organisation>("WHERE r.dissolved_on IS NULL ORDER BY r.id");
     if (!all) return all;
+    all->removeIf([on](const Organisation& each) {
+        return !each.dissolvedOn.isNull() && each.dissolvedOn.latest() <= on;
+    });
     QMultiHash<Uuid, Organisation> children;
     QSet<Uuid> known;
     for (const Organisation& each : *all)
@@ -58,7 +65,7 @@ Result<QList<Organisation>> organisationsUnder(const Reader& reader, Id<Organisa
 }
 
 Result<QList<Organisation>> organisations(const Reader& reader) {
-    return organisationsUnder(reader, {});
+    return organisationsUnder(reader, Id<Organisation>{});
 }
 
 QList<Organisation> branchesIn(const QList<Organisation>& organisations) {
@@ -78,6 +85,14 @@ Result<Organisation> organisationNamed(const Reader& reader, const QString& text
         if (each.name == wanted || each.shortName == wanted) return each;
         if (each.name.contains(wanted) || each.shortName.contains(wanted)) fitting.append(each);
     }
+    // The branch, where its groups bear its name in theirs.
+    if (fitting.size() > 1)
+        fitting.removeIf([known = fitting](const Organisation& each) {
+            return each.type == u"group"_s
+                && std::any_of(known.cbegin(), known.cend(), [&](const Organisation& other) {
+                       return other.id == each.parentId;
+                   });
+        });
     if (fitting.size() == 1) return fitting.first();
     if (fitting.isEmpty())
         return fail(ErrorCode::NotFound, Text::tr("没有叫“%1”的党组织").arg(wanted),

@@ -9,8 +9,10 @@ namespace baolei {
 /// All organisations that are not dissolved, parents before children, siblings in their order.
 Result<QList<Organisation>> organisations(const Reader& reader);
 
-/// `root` and everything below it, in the same order; everything where `root` is null.
-Result<QList<Organisation>> organisationsUnder(const Reader& reader, Id<Organisation> root);
+/// `root` and everything below it, in the same order; everything where `root` is null. `on`: as
+/// on that day, with those that were dissolved after it.
+Result<QList<Organisation>> organisationsUnder(const Reader& reader, Id<Organisation> root,
+                                               QDate on = {});
 
 /// Those of them that hold members themselves: branches of every kind, not groups or committees.
 QList<Organisation> branchesIn(const QList<Organisation>& organisations);
