@@ -130,7 +130,7 @@ ActivityFacts Gathering::activityOf(const Row& row, const QList<Office>& secreta
 }
 
 Result<void> Gathering::load(Id<Organisation> scope) {
-    auto organisations = organisationsUnder(m_reader, scope);
+    auto organisations = organisationsUnder(m_reader, scope, m_days.asOf);
     if (!organisations) return fail(organisations.error());
     m_organisations = std::move(*organisations);
     auto figures = figuresOf(m_reader, m_organisations, m_days.asOf);
@@ -147,8 +147,9 @@ Result<void> Gathering::loadSecretaries() {
     return m_reader.each(
         "SELECT p.organisation_id, p.person_id, p.from_on, p.until_on, o.type"
         "  FROM live_post p JOIN live_organisation o ON o.id = p.organisation_id"
-        " WHERE p.kind = 'secretary' AND o.dissolved_on IS NULL",
-        {}, [&](const Row& row) {
+        " WHERE p.kind = 'secretary'"
+        "   AND (o.dissolved_on IS NULL OR o.dissolved_on > :day)",
+        {{":day", m_days.asOf}}, [&](const Row& row) {
             const auto organisation = row.as<Uuid>(0);
             const Office office{row.as<Uuid>(1), row.as<PartialDate>(2), row.as<PartialDate>(3)};
             m_secretaries[organisation].append(office);
@@ -185,14 +186,17 @@ OrganisationFacts Gathering::factsOf(const Organisation& organisation) const {
     row[F::IsVillage] = organisation.sector == u"3"_s && type != u"committee"_s;
     row[F::IsCommunity] = organisation.sector == u"7"_s;
     row[F::IsTemporary] = type == u"temporary_branch"_s;
-    row[F::Members] = figures.members;
-    row[F::FullMembers] = figures.full;
-    row[F::Probationary] = figures.probationary;
-    row[F::VotingMembers] = figures.votingMembers;
     row[F::HasCommittee] = figures.hasCommittee;
     row[F::CommitteeSize] = figures.committee;
     row[F::Groups] = figures.groups;
-    row[F::UngroupedMembers] = figures.ungrouped;
+    // Who belonged to a branch that is dissolved by now has moved on: how many is not known.
+    if (organisation.dissolvedOn.isNull()) {
+        row[F::Members] = figures.members;
+        row[F::FullMembers] = figures.full;
+        row[F::Probationary] = figures.probationary;
+        row[F::VotingMembers] = figures.votingMembers;
+        row[F::UngroupedMembers] = figures.ungrouped;
+    }
     if (!organisation.establishedOn.isNull())
         row[F::Established] = dayNumber(organisation.establishedOn.earliest());
     if (!organisation.dissolvedOn.isNull())

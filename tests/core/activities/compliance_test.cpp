@@ -148,6 +148,36 @@ TEST(Check, nothingIsOwedBeforeTheBranchWasFounded) {
     EXPECT_EQ(missing(town, u"R-101"_s, town.xidang.id), QStringList(u"2026-Q3"_s));
 }
 
+TEST(Check, aDissolvedBranchIsSeenFromTheDaysOnWhichItWasThere) {
+    Town town;
+    settle(town, town.xidang.id, 3);
+    Organisation branch = town.reader().find(town.xidang.id).value().value();
+    branch.dissolvedOn = PartialDate(2026, 8, 31);
+    ASSERT_TRUE(ok(saveOrganisation(*town.store, branch)));
+    EXPECT_TRUE(missing(town, u"R-101"_s, town.xidang.id).isEmpty()); // nobody can mend it now
+    const QDate before(2026, 7, 15);
+    EXPECT_EQ(missing(town, u"R-101"_s, town.xidang.id, before),
+              (QStringList{u"2026-Q1"_s, u"2026-Q2"_s}));
+    // Two of three months of the last quarter: it owed one meeting until its last day.
+    const auto last = findingsOf(town, u"R-101"_s, town.xidang.id, before).last();
+    EXPECT_EQ(last.period, Period::ofQuarter(2026, 3));
+    EXPECT_EQ(last.deadline, QDate(2026, 8, 31));
+    // Its people have moved on since: no word about how few they are.
+    EXPECT_TRUE(findingsOf(town, u"C01"_s, town.xidang.id, before).isEmpty());
+}
+
+TEST(Check, jointAndTemporaryBranchesOweTheirMeetings) {
+    Town town;
+    for (const QString& type : {u"joint_branch"_s, u"temporary_branch"_s}) {
+        const Organisation branch = town.add(type + u"党支部"_s, type, town.committee.id);
+        settle(town, branch.id, 8);
+        EXPECT_EQ(missing(town, u"R-101"_s, branch.id).size(), 3) << type.toStdString();
+        // A temporary branch needs no committee; a joint one of seven does.
+        EXPECT_EQ(findingsOf(town, u"R-109"_s, branch.id, kToday).size(),
+                  type == u"joint_branch"_s ? 1 : 0);
+    }
+}
+
 TEST(Check, jointMeetingCountsForBoth) {
     Town town;
     settle(town, town.xidang.id, 3);
