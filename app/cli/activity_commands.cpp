@@ -2,6 +2,7 @@
 #include "core/activities/compliance.h"
 #include "core/activities/queries.h"
 #include "core/demo/demo.h"
+#include "core/people/queries.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -48,10 +49,11 @@ QString standingWord(Standing standing) {
     return u"due"_s;
 }
 
-QString standingText(Standing standing) {
-    switch (standing) {
+QString standingText(const Finding& finding) {
+    switch (finding.standing) {
     case Standing::Wrong:
-        return Text::tr("不符");
+        // What is only remarked upon is no offence.
+        return finding.severity == Severity::Note ? Text::tr("提示") : Text::tr("不符");
     case Standing::Missing:
         return Text::tr("缺");
     case Standing::Due:
@@ -92,6 +94,38 @@ QJsonObject jsonOf(const Finding& finding, const Names& names) {
     return object;
 }
 
+/// By organisation, the one with the most pressing finding first; at the end what to do.
+void printFindings(const Call& call, const QList<Finding>& findings, const Names& names) {
+    QList<Uuid> order;
+    QHash<Uuid, QStringList> lines;
+    const QStringList standings{Text::tr("不符"), Text::tr("缺"), Text::tr("待办"),
+                                Text::tr("提示")};
+    QHash<QString, int> counts;
+    for (const Finding& finding : findings) {
+        const QString standing = standingText(finding);
+        QStringList& own = lines[finding.organisation];
+        if (own.isEmpty()) order.append(finding.organisation);
+        own.append(
+            u"  %1  %2〔%3，%4〕"_s.arg(standing, finding.message, finding.label, finding.source));
+        ++counts[standing];
+    }
+    for (const Uuid& organisation : std::as_const(order)) {
+        const QStringList own = lines.value(organisation);
+        call.out << Text::tr("%1（%2 条）").arg(names.value(organisation)).arg(own.size()) << "\n"
+                 << own.join(u'\n') << "\n\n";
+    }
+    call.out << Text::tr("共 %1 条").arg(findings.size());
+    QStringList sums;
+    for (const QString& standing : standings)
+        if (counts.contains(standing))
+            sums.append(Text::tr("%1 %2 条").arg(standing).arg(counts[standing]));
+    call.out << (sums.isEmpty() ? Text::tr("，没有发现问题") : u'：' + sums.join(u'、')) << "\n";
+    if (!sums.isEmpty())
+        call.out << Text::tr("不符的请核对记录、按规定改正；缺的请尽快补开，已开的请补录；"
+                             "待办的请在期限前完成。")
+                 << "\n";
+}
+
 Result<Id<Organisation>> scopeOf(const Call& call, const Reader& reader) {
     if (!call.has("org")) return Id<Organisation>{};
     const auto organisation = organisationNamed(reader, call.option("org"));
@@ -111,33 +145,26 @@ Result<void> checkStore(const Call& call) {
     if (!scope) return fail(scope.error());
     const auto findings = check(*reader, *scope, day);
     if (!findings) return fail(findings.error());
-    const auto all = organisations(*reader);
+    const auto all = organisationsUnder(*reader, {}, day);
     if (!all) return fail(all.error());
     Names names;
     for (const Organisation& each : *all)
         names.insert(each.id.value, each.shortName);
-    QJsonArray array;
-    for (const Finding& finding : *findings) {
-        if (call.has("json"))
-            array.append(jsonOf(finding, names));
-        else
-            call.out << standingText(finding.standing) << "  " << finding.label << "  "
-                     << names.value(finding.organisation) << "  " << finding.message << "  ["
-                     << finding.source << "]\n";
+    if (!call.has("json")) {
+        printFindings(call, *findings, names);
+        return {};
     }
-    if (call.has("json"))
-        call.printJson(array);
-    else
-        call.out << Text::tr("共 %1 条").arg(findings->size()) << "\n";
+    QJsonArray array;
+    for (const Finding& finding : *findings)
+        array.append(jsonOf(finding, names));
+    call.printJson(array);
     return {};
 }
 
 Result<void> demo(const Call& call) {
     const auto scale = demoScaleFrom(call.option("scale", u"town"_s));
     if (!scale) return fail(scale.error());
-    StoreOptions options;
-    options.clock = &call.clock;
-    const auto store = Store::create(call.words[0], demoTownName(*scale), options);
+    const auto store = Store::create(call.words[0], demoTownName(*scale), storeOptions(call.clock));
     if (!store) return fail(store.error());
     if (const auto filled = fillDemo(**store, *scale); !filled) return filled;
     call.out << Text::tr("已生成示范数据：%1").arg(call.words[0]) << "\n";

@@ -49,7 +49,8 @@ void printHelp(const QList<Command>& commands, QTextStream& out) {
     for (const Command& command : commands)
         out << synopsis(command) << "\n    " << translated(command.meaning) << "\n";
     out << "\n"
-        << Text::tr("退出码：0 完成；1 未做（原因见错误输出，什么都没有改动）；2 用法不对。") << "\n";
+        << Text::tr("退出码：0 完成；1 未做（原因见错误输出，什么都没有改动）；2 用法不对。")
+        << "\n";
 }
 
 void printHelp(const Command& command, QTextStream& out) {
@@ -92,11 +93,15 @@ void Call::printJson(const QJsonArray& array) const {
     out << QJsonDocument(array).toJson(QJsonDocument::Indented);
 }
 
-Result<std::unique_ptr<Store>> openStore(const QString& path, const Clock& clock) {
+StoreOptions storeOptions(const Clock& clock) {
     StoreOptions options;
     options.clock = &clock;
     options.actor = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
-    return Store::open(path, options);
+    return options;
+}
+
+Result<std::unique_ptr<Store>> openStore(const QString& path, const Clock& clock) {
+    return Store::open(path, storeOptions(clock));
 }
 
 Result<Reader> openReader(const QString& path) {
@@ -133,7 +138,12 @@ int runCli(const QStringList& arguments, QTextStream& out, QTextStream& err, con
         return 0;
     }
     const auto call = parse(*command, arguments.sliced(1), out, err, clock);
-    const Result<void> done = call ? command->run(*call) : fail(call.error());
+    Result<void> done = call ? command->run(*call) : fail(call.error());
+    out.flush();
+    // What nobody can read has not been told: a full disk behind `> file` must not look like done.
+    if (done && out.status() == QTextStream::WriteFailed)
+        done = fail(ErrorCode::Io, Text::tr("命令已执行，但结果没有写全"),
+                    Text::tr("请检查输出到的磁盘是否已满"));
     if (done) return 0;
     err << done.error().text() << "\n";
     return done.error().code == ErrorCode::Usage ? 2 : 1;

@@ -45,7 +45,10 @@ QList<Command> peopleCommands();
 QList<Command> activityCommands();
 QList<Command> printCommands();
 
-/// Opens the store for writing, as the person logged in to this machine.
+/// Works as the person logged in to this machine.
+StoreOptions storeOptions(const Clock& clock);
+
+/// Opens the store for writing.
 Result<std::unique_ptr<Store>> openStore(const QString& path, const Clock& clock);
 
 /// Opens the store read-only, also while the window has it open. Refuses what is no store.

@@ -21,9 +21,7 @@ Result<void> init(const Call& call) {
     if (town.trimmed().isEmpty())
         return fail(ErrorCode::Usage, Text::tr("缺少乡镇名称"),
                     Text::tr("请写成 init 文件 --town 名称"));
-    StoreOptions options;
-    options.clock = &call.clock;
-    const auto store = Store::create(call.words[0], town.trimmed(), options);
+    const auto store = Store::create(call.words[0], town.trimmed(), storeOptions(call.clock));
     if (!store) return fail(store.error());
     call.out << Text::tr("已建立“%1”的数据文件：%2").arg(town.trimmed(), call.words[0]) << "\n";
     return {};
@@ -40,12 +38,23 @@ QJsonObject jsonOf(const OperationInfo& info) {
             {u"reverted"_s, info.isReverted}};
 }
 
+/// How many steps are asked for.
+Result<HistoryFilter> filterOf(const Call& call) {
+    HistoryFilter filter;
+    if (!call.has("limit")) return filter;
+    bool isNumber = false;
+    filter.limit = call.option("limit").toLongLong(&isNumber);
+    if (isNumber && filter.limit > 0) return filter;
+    return fail(ErrorCode::Usage, Text::tr("步数“%1”看不懂").arg(call.option("limit")),
+                Text::tr("请写成一个正整数，如 --limit 50"));
+}
+
 Result<void> history(const Call& call) {
+    const auto filter = filterOf(call);
+    if (!filter) return fail(filter.error());
     const auto reader = openReader(call.words[0]);
     if (!reader) return fail(reader.error());
-    HistoryFilter filter;
-    if (call.has("limit")) filter.limit = call.option("limit").toLongLong();
-    const auto found = operations(*reader, filter);
+    const auto found = operations(*reader, *filter);
     if (!found) return fail(found.error());
     QJsonArray array;
     for (const OperationInfo& info : *found) {

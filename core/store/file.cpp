@@ -35,12 +35,17 @@ Result<std::unique_ptr<QLockFile>> lockStore(const QString& path) {
         QString program;
         lock->getLockInfo(&pid, &host, &program);
         // A stick that was pulled out carries its lock to the next computer: say how to go on.
-        return fail(ErrorCode::Locked,
-                    Text::tr("这个数据文件正被另一个窗口或另一台电脑使用（%1）").arg(host),
-                    Text::tr("请先关闭那一个，再打开；若那台电脑已不再使用它，请删除旁边的“%1”再打开")
-                        .arg(QFileInfo(path).fileName() + u".lock"_s),
-                    Text::tr("程序没有改动它"));
+        return fail(
+            ErrorCode::Locked,
+            Text::tr("这个数据文件正被另一个窗口或另一台电脑使用（%1）").arg(host),
+            Text::tr("请先关闭那一个，再打开；若那台电脑已不再使用它，请删除旁边的“%1”再打开")
+                .arg(QFileInfo(path).fileName() + u".lock"_s),
+            Text::tr("程序没有改动它"));
     }
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QFileInfo::exists(folder))
+        return fail(ErrorCode::NotFound, Text::tr("没有文件夹“%1”").arg(folder),
+                    Text::tr("请先建立这个文件夹，或换一个位置"), Text::tr("什么都没有改动"));
     return fail(ErrorCode::Io, Text::tr("这个文件夹不能写入，打不开数据文件"),
                 Text::tr("请把数据文件复制到可以写入的文件夹，再打开"), Text::tr("程序没有改动它"));
 }
@@ -63,6 +68,9 @@ Result<void> checkIsStoreFile(const QString& path) {
     if (!file.exists())
         return fail(ErrorCode::NotFound, Text::tr("找不到数据文件“%1”").arg(path),
                     Text::tr("请检查U盘是否插好、文件是否被移走"));
+    if (QFileInfo(path).isDir())
+        return fail(ErrorCode::BadFile, Text::tr("“%1”是文件夹，不是数据文件").arg(path),
+                    Text::tr("请选择其中以“.baolei”结尾的文件"));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Io, Text::tr("数据文件“%1”打不开").arg(path),
                     Text::tr("请检查文件夹权限"));

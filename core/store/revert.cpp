@@ -185,7 +185,9 @@ Result<OperationInfo> Store::undo() {
         " ORDER BY o.seq DESC LIMIT 1",
         {{":replica", m_replica}});
     if (!target) return fail(target.error());
-    if (!*target) return fail(ErrorCode::Refused, Text::tr("没有可以撤销的操作"));
+    if (!*target)
+        return fail(ErrorCode::Refused, Text::tr("没有可以撤销的操作"),
+                    Text::tr("做过什么请看历史"));
     return takeBack(**target, kUndo);
 }
 
@@ -199,7 +201,9 @@ Result<OperationInfo> Store::redo() {
         " ORDER BY o.seq DESC LIMIT 1",
         {{":replica", m_replica}});
     if (!target) return fail(target.error());
-    if (!*target) return fail(ErrorCode::Refused, Text::tr("没有可以重做的操作"));
+    if (!*target)
+        return fail(ErrorCode::Refused, Text::tr("没有可以重做的操作"),
+                    Text::tr("只有刚撤销的步骤可以重做"));
     return takeBack(**target, kRedo);
 }
 
@@ -236,7 +240,9 @@ Result<OperationInfo> Store::takeBack(const OperationInfo& target, const Op& op)
     if (const auto whole = checkReferences(session.reader(), target.seq); !whole)
         return fail(whole.error());
     if (const auto done = commit(**running); !done) return fail(done.error());
-    return target;
+    OperationInfo named = target;
+    named.label = label;
+    return named;
 }
 
 } // namespace baolei

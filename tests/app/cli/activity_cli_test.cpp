@@ -131,6 +131,27 @@ TEST(CheckCommand, tellsWhatIsMissingWithItsSource) {
     EXPECT_TRUE(text.out.contains(u"《中国共产党支部工作条例"_s));
 }
 
+TEST(CheckCommand, groupsByOrganisationAndSaysWhatToDo) {
+    const DemoTown town;
+    const QString text = town.run({u"check"_s, town.store}).out;
+    const QStringList lines = text.split(u'\n');
+    QSet<QString> headings;
+    for (const QString& line : lines) {
+        if (line.startsWith(u"  "_s)) {
+            EXPECT_TRUE(line.contains(u'〔') && line.endsWith(u'〕')) << line.toStdString();
+        } else if (line.endsWith(u" 条）"_s)) {
+            EXPECT_FALSE(headings.contains(line)) << line.toStdString(); // each only once
+            headings.insert(line);
+        }
+    }
+    EXPECT_GT(headings.size(), 3);
+    EXPECT_TRUE(text.contains(u"请尽快补开"_s));
+    EXPECT_FALSE(text.contains(u"  不符  2026年6月6日的活动在"_s)); // written late: only a remark
+    const QString empty = town.folder.path(u"空镇.baolei"_s);
+    ASSERT_EQ(town.run({u"init"_s, empty, u"--town"_s, u"空镇"_s}).code, 0);
+    EXPECT_EQ(town.run({u"check"_s, empty}).out, u"共 0 条，没有发现问题\n"_s);
+}
+
 TEST(CheckCommand, looksAtOneBranchAndOneDay) {
     const DemoTown town;
     const QStringList words{u"check"_s, town.store, u"--json"_s, u"--org"_s, u"西荡村党支部"_s};

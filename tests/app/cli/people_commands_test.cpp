@@ -60,7 +60,8 @@ TEST(ImportCommand, importsTheShippedRosterOnce) {
 
     const Answer again = line.run({u"import"_s, line.store, line.roster});
     EXPECT_EQ(again.code, 0);
-    EXPECT_TRUE(again.out.contains(u"新增 0 人，更新 0 人，不变 56 人"_s)) << again.out.toStdString();
+    EXPECT_TRUE(again.out.contains(u"新增 0 人，更新 0 人，不变 56 人"_s))
+        << again.out.toStdString();
     EXPECT_EQ(line.array({u"history"_s, line.store, u"--json"_s}).size(), 2);
     EXPECT_EQ(line.run({u"undo"_s, line.store}).code, 0);
     EXPECT_EQ(line.array({u"list"_s, line.store, u"people"_s, u"--json"_s}).size(), 0);
@@ -135,3 +136,50 @@ TEST(SearchCommand, findsByPieceOfName) {
     EXPECT_EQ(none.code, 0);
     EXPECT_TRUE(none.out.isEmpty());
 }
+
+TEST(ImportCommand, tellsARowWithoutANameByItsNumber) {
+    const CommandLine line;
+    QFile roster(line.folder.path(u"花名册.csv"_s));
+    ASSERT_TRUE(roster.open(QIODevice::WriteOnly));
+    roster.write("姓名,公民身份号码,人员类别,所在党支部,入党日期\n"
+                 ",329999197001010013,正式党员,西荡村党支部,2001-07-01\n"
+                 "王强,329999198005010014,正式党员,西荡村党支部,2001-07-01\n");
+    roster.close();
+    const Answer answer = line.run({u"import"_s, line.store, roster.fileName()});
+    EXPECT_EQ(answer.code, 0) << answer.err.toStdString();
+    EXPECT_TRUE(answer.out.contains(u"第2行 退回："_s)) << answer.out.toStdString();
+}
+
+TEST(HistoryCommand, refusesAnOddNumberOfSteps) {
+    const CommandLine line;
+    for (const QString& odd : {u"abc"_s, u"0"_s, u"-3"_s, u"1.5"_s})
+        EXPECT_EQ(line.run({u"history"_s, line.store, u"--limit=%1"_s.arg(odd)}).code, 2)
+            << odd.toStdString();
+    EXPECT_EQ(line.run({u"history"_s, line.store, u"--limit"_s, u"1"_s}).code, 0);
+}
+
+TEST(StoreCommands, sayWhatStandsAtThePath) {
+    const CommandLine line;
+    const Answer folder = line.run({u"list"_s, line.folder.path(), u"people"_s});
+    EXPECT_EQ(folder.code, 1);
+    EXPECT_TRUE(folder.err.contains(u"是文件夹，不是数据文件"_s)) << folder.err.toStdString();
+    const Answer nowhere
+        = line.run({u"init"_s, line.folder.path(u"没有/甲.baolei"_s), u"--town"_s, u"甲镇"_s});
+    EXPECT_EQ(nowhere.code, 1);
+    EXPECT_TRUE(nowhere.err.contains(u"没有文件夹"_s)) << nowhere.err.toStdString();
+}
+
+#ifdef Q_OS_LINUX
+TEST(StoreCommands, sayThatTheAnswerCouldNotBeWritten) {
+    const CommandLine line;
+    QFile full(u"/dev/full"_s); // every write fails as on a full disk
+    if (!full.open(QIODevice::WriteOnly)) GTEST_SKIP();
+    QString said;
+    QTextStream out(&full);
+    QTextStream err(&said);
+    EXPECT_EQ(cli::runCli({u"baolei-cli"_s, u"list"_s, line.store, u"orgs"_s, u"--json"_s}, out,
+                          err, line.clock),
+              1);
+    EXPECT_TRUE(said.contains(u"没有写全"_s)) << said.toStdString();
+}
+#endif

@@ -56,6 +56,14 @@ TEST(Undo, labelsDoNotGrow) {
     EXPECT_EQ(operations(toys->reader()).value().first().label, u"撤销：撤销:处分"_s);
 }
 
+TEST(Undo, answersWithWhatWasDoneInTheFirstPlace) {
+    Toys toys;
+    toys.add(u"一"_s);
+    EXPECT_EQ(toys->undo()->label, u"登记:一"_s);
+    EXPECT_EQ(toys->redo()->label, u"登记:一"_s); // not 撤销：登记
+    EXPECT_EQ(toys->undo()->label, u"登记:一"_s);
+}
+
 TEST(Undo, aNewActionClearsWhatCouldBeRedone) {
     ToyStore toys;
     const Club one = toys.save(toys.club(u"一"_s));
