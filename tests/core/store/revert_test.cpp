@@ -57,8 +57,8 @@ TEST(Undo, labelsDoNotGrow) {
 }
 
 TEST(Undo, answersWithWhatWasDoneInTheFirstPlace) {
-    Toys toys;
-    toys.add(u"一"_s);
+    ToyStore toys;
+    toys.save(toys.club(u"一"_s), u"一"_s);
     EXPECT_EQ(toys->undo()->label, u"登记:一"_s);
     EXPECT_EQ(toys->redo()->label, u"登记:一"_s); // not 撤销：登记
     EXPECT_EQ(toys->undo()->label, u"登记:一"_s);
