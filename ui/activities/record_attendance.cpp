@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kShownMatches = 5;
+constexpr QChar kWideSpace = u'\u2003'; // plain spaces shrink in rich text
 
 QString part(const QString& name, int count) {
     return count > 0 ? u"　%1 %2"_s.arg(name).arg(count) : QString();
@@ -191,10 +192,9 @@ void AttendanceField::showMatches() {
             i == m_chosen ? u"<b>%1</b>"_s.arg(name) : name);
         names.append(person.isExpected || isChosenKind() ? link : link + tr("（列席）"));
     }
-    m_hint->setText(
-        u"→ "_s + names.join(u"　"_s)
-        + (m_matches.size() > from + kShownMatches ? u" …"_s : QString())
-        + (isChosenKind() ? tr("&emsp;回车：到会") : tr("&emsp;回车：请假；Shift+回车：缺席")));
+    m_hint->setText(u"→ "_s + names.join(u"　"_s)
+                    + (m_matches.size() > from + kShownMatches ? u" …"_s : QString()) + kWideSpace
+                    + (isChosenKind() ? tr("回车：到会") : tr("回车：请假；Shift+回车：缺席")));
 }
 
 void AttendanceField::choose(int step) {
