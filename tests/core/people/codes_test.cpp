@@ -64,6 +64,49 @@ TEST(Codes, everyTableIsSoundAndReadsItsOwnNames) {
     EXPECT_EQ(codesOf(u"ethnicity").size(), 58);
 }
 
+TEST(Codes, holdEveryCodeOfTheStandards) {
+    const std::pair<QString, QString> tables[]
+        = {{u"sex"_s, u"0 1 2 9"_s},
+           {u"marital"_s, u"10 20 21 22 23 30 40 90"_s},
+           {u"education"_s,
+            u"10 11 12 13 14 15 16 17 18 19 20 21 22 23 28 30 31 32 33 40 41 42 43 44"
+            u" 45 46 47 48 49 60 61 62 63 70 71 80 81 90"_s},
+           {u"political"_s, u"01 02 03 04 05 06 07 08 09 10 11 12 13"_s},
+           {u"job"_s,
+            u"0 01 011 012 013 014 015 016 0164 02 021 022 023 024 025 0253 1 113 2 3 4 5"_s},
+           {u"stratum"_s, u"1 2 3 31 4 41 5 6"_s},
+           {u"membership"_s, u"1 10 11 12 13"_s},
+           {u"political_exception"_s, u"01 02 11 21 22 31 32 33 34 99"_s},
+           {u"join_kind"_s, u"1 11 2 21 3 38"_s},
+           {u"leave_kind"_s, u"1 2 22 24 26 3 4"_s},
+           {u"organisation_category"_s, u"1 2 3 4 5 6 7 8 9"_s}};
+    for (const auto& [table, codes] : tables)
+        for (const QString& code : codes.split(u' '))
+            EXPECT_EQ(codeFor(table, code), code) << table.toStdString() << code.toStdString();
+    // The choices of the national collection of 2017, as the form prints them.
+    for (const QString& choice : {u"博士研究生"_s,
+                                  u"硕士研究生"_s,
+                                  u"硕士生班"_s,
+                                  u"中央党校研究生"_s,
+                                  u"省（区、市）委党校研究生"_s,
+                                  u"大学"_s,
+                                  u"大专"_s,
+                                  u"大学普通班"_s,
+                                  u"第二学士学位班"_s,
+                                  u"中央党校大学"_s,
+                                  u"省委党校大学"_s,
+                                  u"中央党校大专"_s,
+                                  u"省委党校大专"_s,
+                                  u"中等专科"_s,
+                                  u"职业高中"_s,
+                                  u"技工学校"_s,
+                                  u"普通高中"_s,
+                                  u"初中"_s,
+                                  u"小学"_s,
+                                  u"其他"_s})
+        EXPECT_TRUE(codeFor(u"education", choice)) << choice.toStdString();
+}
+
 TEST(Codes, knowEveryWordOfTheSampleRosters) {
     for (const QString& word : {u"研究生"_s, u"大学本科"_s, u"大学"_s, u"大专"_s, u"省委党校大专"_s,
                                 u"中专"_s, u"高中"_s, u"普通高中"_s, u"初中"_s, u"小学"_s})
