@@ -5,6 +5,7 @@
 #include "core/people/post.h"
 #include "core/store/setting.h"
 #include "ui/activities/activities_page.h"
+#include "ui/activities/missing_count.h"
 #include "ui/history/history_page.h"
 #include "ui/home/home_page.h"
 #include "ui/people/people_page.h"

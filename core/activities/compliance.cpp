@@ -101,23 +101,31 @@ Result<QList<Finding>> check(const Reader& reader, Id<Organisation> scope, QDate
     return findings;
 }
 
-Result<QList<MatrixRow>> activityMatrix(const Reader& reader, const TownRules& rules,
-                                        Id<Organisation> scope, int year, QDate today) {
+Result<void> forEachMatrixRow(const Reader& reader, const TownRules& rules, Id<Organisation> scope,
+                              int year, QDate today,
+                              const std::function<bool(const MatrixRow&)>& each) {
     const QDate last(year, 12, 31);
     const FactDays days{QDate(year, 1, 1), last.addDays(kLongestGrace), qMin(today, last), today};
     const Window window(days.from, qMin(today, days.to));
-    QList<MatrixRow> rows;
-    const auto done = forEachFacts(reader, rules, scope, days, [&](const OrganisationFacts& facts) {
+    return forEachFacts(reader, rules, scope, days, [&](const OrganisationFacts& facts) {
         if (facts.row[OrganisationFact::IsBranch] == 0) return true;
         MatrixRow row{{facts.id}, obligations(rules.book, facts, window), facts.activities};
-        row.obligations.removeIf(
-            [year](const Obligation& each) { return each.period.year != year; });
-        row.activities.removeIf([&](const ActivityFacts& each) {
-            return each.row[ActivityFact::Date] > dayNumber(last);
+        row.obligations.removeIf([year](const Obligation& one) { return one.period.year != year; });
+        row.activities.removeIf([&](const ActivityFacts& one) {
+            return one.row[ActivityFact::Date] > dayNumber(last);
         });
-        rows.append(std::move(row));
-        return true;
+        return each(row);
     });
+}
+
+Result<QList<MatrixRow>> activityMatrix(const Reader& reader, const TownRules& rules,
+                                        Id<Organisation> scope, int year, QDate today) {
+    QList<MatrixRow> rows;
+    const auto done
+        = forEachMatrixRow(reader, rules, scope, year, today, [&](const MatrixRow& row) {
+              rows.append(row);
+              return true;
+          });
     if (!done) return fail(done.error());
     return rows;
 }

@@ -12,7 +12,6 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QFileInfo>
 #include <QLabel>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -22,10 +21,10 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kDetailWidth = 300; // in either size of type: the table needs what large type takes
+// The detail takes a quarter, in large type no more than the table can spare.
+constexpr int kLeastDetail = 300;
+constexpr int kMostDetail = 360; // grows with the type
 const QString kDisclosure = u"meetings-disclosure"_s;
-// A town's file; `check` reads it within a few hundredths of a second. A county's is larger.
-constexpr qint64 kSmallFile = 16 * 1024 * 1024;
 }
 
 ActivitiesPage::ActivitiesPage(const PageContext& context)
@@ -48,7 +47,6 @@ ActivitiesPage::ActivitiesPage(const PageContext& context)
     m_views->addWidget(makeFindings());
     m_views->addWidget(makeList());
     setFocusProxy(m_matrix);
-    setFirstSizes();
     showFigures();
     describeEmpty();
     connect(m_figures, &FigureBar::chosenChanged, this, &ActivitiesPage::followFigure);
@@ -103,6 +101,7 @@ QWidget* ActivitiesPage::makeList() {
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(space::medium);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isSplitByHand = true; });
     addListMenu();
     const auto open = [this] {
         if (const HeldLine* line = chosenHeld()) m_actions->open(line->activity.id);
@@ -133,12 +132,19 @@ void ActivitiesPage::addListMenu() {
 }
 
 void ActivitiesPage::setFirstSizes() {
-    m_splitter->setSizes({kDetailWidth * 3, kDetailWidth});
+    if (m_isSplitByHand) return;
+    const int detail = qBound(kLeastDetail, width() / 4, scaled(kMostDetail));
+    m_splitter->setSizes({width() - detail, detail});
 }
 
 void ActivitiesPage::changeEvent(QEvent* event) {
     Page::changeEvent(event);
     if (event->type() == QEvent::FontChange) setFirstSizes();
+}
+
+void ActivitiesPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    setFirstSizes();
 }
 
 QSet<QByteArray> ActivitiesPage::tables() const {
@@ -147,27 +153,34 @@ QSet<QByteArray> ActivitiesPage::tables() const {
 
 void ActivitiesPage::refresh() {
     m_period->setText(scope().period().chinese());
-    if (m_isReading) {
-        m_readsAgain = true;
-        return;
-    }
-    m_isReading = true;
     const PageQuestion question{scope().organisation(), scope().period(), clock().today(),
                                 m_bar->view() == ActivityView::Findings};
+    if (m_reading && m_reading->question == question) {
+        m_reading->isStale = true;
+        return;
+    }
+    if (m_reading) m_reading->isUnwanted = true; // another question: the old answer serves nobody
+    auto reading = std::make_shared<PageReading>();
+    reading->question = question;
+    m_reading = reading;
     runInBackground(
         this, tr("正在读取组织生活"),
-        [path = store().path(), question](Progress&) -> Result<PageAnswer> {
+        [path = store().path(), reading](Progress& progress) -> Result<PageAnswer> {
             const auto own = Reader::open(path);
             if (!own) return fail(own.error());
-            return readPage(*own, question);
+            return readPage(*own, reading->question,
+                            [&] { return !progress.isCancelled() && !reading->isUnwanted; });
         },
-        [this](const Result<PageAnswer>& answer) { take(answer); }, BackgroundLook::Quiet);
+        [this, reading](const Result<PageAnswer>& answer) {
+            if (reading == m_reading) take(answer);
+        },
+        BackgroundLook::Quiet);
 }
 
 void ActivitiesPage::take(const Result<PageAnswer>& answer) {
-    m_isReading = false;
-    if (m_readsAgain) { // what has come is out of date
-        m_readsAgain = false;
+    const bool isStale = m_reading->isStale;
+    m_reading.reset();
+    if (isStale) {
         refresh();
         return;
     }
@@ -369,16 +382,6 @@ void ActivitiesPage::show(const Target& target) {
             kind = word;
     }
     m_actions->record(id.isNull() ? scope().organisation() : Id<Organisation>{id}, kind, period);
-}
-
-int missingActivities(const PageContext& context) {
-    if (QFileInfo(context.store.path()).size() > kSmallFile) return 0;
-    const auto found
-        = check(context.reader(), context.scope.organisation(), context.clock().today());
-    if (!found) return 0; // the page itself will say why
-    return int(std::count_if(found->begin(), found->end(), [](const Finding& finding) {
-        return finding.standing == Standing::Missing;
-    }));
 }
 
 } // namespace baolei

@@ -14,6 +14,8 @@
 #include "ui/base/figures.h"
 #include "ui/base/record_table.h"
 
+#include <atomic>
+
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QSplitter;
@@ -26,18 +28,26 @@ class ActivityDetail;
 class FindingsPanel;
 class MatrixPanel;
 
+/// A reading that is under way on its thread.
+struct PageReading {
+    PageQuestion question;
+    bool isStale = false; ///< the store has changed since it began
+    std::atomic<bool> isUnwanted = false;
+};
+
 class ActivitiesPage final : public Page {
     Q_OBJECT
 public:
     explicit ActivitiesPage(const PageContext& context);
     void show(const Target& target) override;
     using Page::show;
-    bool isReading() const { return m_isReading; }
+    bool isReading() const { return m_reading != nullptr; }
 
 protected:
     QSet<QByteArray> tables() const override;
     void refresh() override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void addButtons();
@@ -78,12 +88,8 @@ private:
 
     std::shared_ptr<const PageAnswer> m_answer;
     Id<Activity> m_wanted; ///< to be selected in the list when it is there
-    bool m_isReading = false;
-    bool m_readsAgain = false;
+    bool m_isSplitByHand = false;
+    std::shared_ptr<PageReading> m_reading; ///< null: what is shown is up to date
 };
-
-/// How many duties of the scope are missing, for the sidebar; 0 where counting would hold up the
-/// window.
-int missingActivities(const PageContext& context);
 
 } // namespace baolei

@@ -44,6 +44,7 @@ QString shortText(const HeldLine& line) {
 
 QList<RecordColumn<HeldLine>> heldColumns() {
     const auto title = [](const L& l) { return l.activity.title; };
+    const auto holder = [](const L& l) { return l.organisation; };
     const auto place = [](const L& l) { return l.activity.place; };
     return {
         C(u"when"_s, Text::tr("日期"), whenText).wide(6).sortedBy([](const L& l) {
@@ -51,7 +52,7 @@ QList<RecordColumn<HeldLine>> heldColumns() {
         }),
         C(u"kind"_s, Text::tr("类型"), [](const L& l) { return l.kind; }).wide(6),
         C(u"title"_s, Text::tr("名称"), title).filling().hinted(title),
-        C(u"organisation"_s, Text::tr("党组织"), [](const L& l) { return l.organisation; }).wide(8),
+        C(u"organisation"_s, Text::tr("党组织"), holder).filling().hinted(holder),
         C(u"place"_s, Text::tr("地点"), place).wide(6).hinted(place),
         number(u"due"_s, Text::tr("应到"), &ActivityLine::due),
         number(u"present"_s, Text::tr("实到"), &ActivityLine::present),

@@ -227,7 +227,8 @@ void MatrixTable::followType() {
         header->setSectionResizeMode(kFirstMonth + month, QHeaderView::Fixed);
         setColumnWidth(kFirstMonth + month, scaled(kMonthWidth));
     }
-    header->setSectionResizeMode(kTally, QHeaderView::Stretch);
+    setColumnWidth(kTally, header->sectionSizeHint(kTally) + space::large);
+    header->setSectionResizeMode(m_model->columnCount() - 1, QHeaderView::Stretch);
 }
 
 void MatrixTable::placeEmptyState() {

@@ -1,5 +1,7 @@
 #include "ui/activities/year_reading.h"
 
+#include "ui/base/background.h"
+
 #include <QCryptographicHash>
 
 namespace baolei {
@@ -22,16 +24,18 @@ Uuid idOf(const Finding& finding) {
 
 class Reading {
 public:
-    Reading(const Reader& reader, const PageQuestion& question)
+    Reading(const Reader& reader, const PageQuestion& question, const std::function<bool()>& goOn)
         : m_reader(reader)
-        , m_question(question) { }
+        , m_question(question)
+        , m_goOn(goOn) { }
 
     Result<PageAnswer> run() {
         Result<void> done = readNames();
         if (done) done = readBranches();
-        if (done) done = readHeld();
-        if (done && m_question.wantsFindings) done = readFindings();
+        if (done && m_goOn()) done = readHeld();
+        if (done && m_goOn() && m_question.wantsFindings) done = readFindings();
         if (!done) return fail(done.error());
+        if (!m_goOn()) return fail(Progress::stopped());
         return std::move(m_answer);
     }
 
@@ -46,6 +50,7 @@ private:
 
     const Reader& m_reader;
     const PageQuestion& m_question;
+    const std::function<bool()>& m_goOn;
     Organisations m_organisations;
     TownRules m_rules;
     PageAnswer m_answer;
@@ -60,6 +65,10 @@ Result<void> Reading::readNames() {
     if (!rules) return fail(rules.error());
     m_rules = std::move(*rules);
     m_answer.kinds = m_rules.kinds;
+    for (const ActivityKind& kind : m_rules.kinds) {
+        const Rule* rule = m_rules.book.find(kind.cadence, m_question.today);
+        m_answer.demands.append(rule && rule->enabled ? rule->title : QString());
+    }
     m_answer.period = m_question.period;
     m_answer.today = m_question.today;
     return {};
@@ -73,16 +82,16 @@ Id<Organisation> Reading::branchOf(Id<Organisation> id) const {
 Result<void> Reading::readBranches() {
     const int year = m_question.period.year;
     const Id<Organisation> scope = branchOf(m_question.scope);
-    const auto rows = activityMatrix(m_reader, m_rules, scope, year, m_question.today);
-    if (!rows) return fail(rows.error());
-    m_answer.branches.reserve(rows->size());
-    for (const MatrixRow& row : *rows) {
-        BranchYear branch = branchYear(row, m_rules, year, m_question.today);
-        const Organisation organisation = m_organisations.value(row.organisation);
-        branch.name = organisation.shortName;
-        branch.parent = nameOf(organisation.parentId);
-        m_answer.branches.append(std::move(branch));
-    }
+    const auto done = forEachMatrixRow(
+        m_reader, m_rules, scope, year, m_question.today, [&](const MatrixRow& row) {
+            BranchYear branch = branchYear(row, m_rules, year, m_question.today);
+            const Organisation organisation = m_organisations.value(row.organisation);
+            branch.name = organisation.shortName;
+            branch.parent = nameOf(organisation.parentId);
+            m_answer.branches.append(std::move(branch));
+            return m_goOn();
+        });
+    if (!done) return done;
     m_answer.isOneBranch = m_answer.branches.size() == 1 && !scope.isNull()
         && m_answer.branches.first().organisation == scope;
     return addUnruled();
@@ -139,8 +148,9 @@ Result<void> Reading::readFindings() {
 }
 }
 
-Result<PageAnswer> readPage(const Reader& reader, const PageQuestion& question) {
-    return Reading(reader, question).run();
+Result<PageAnswer> readPage(const Reader& reader, const PageQuestion& question,
+                            const std::function<bool()>& goOn) {
+    return Reading(reader, question, goOn).run();
 }
 
 MonthCell figuresOf(const PageAnswer& answer, int kind) {

@@ -27,12 +27,14 @@ struct PageQuestion {
     Period period;
     QDate today;
     bool wantsFindings = false; ///< costs as much again as the rest
+    bool operator==(const PageQuestion&) const = default;
 };
 
 struct PageAnswer {
     Period period;
     QDate today;
     QList<ActivityKind> kinds;
+    QStringList demands; ///< of each kind: how often it is to be held, in words; empty: no rule
     QList<BranchYear> branches; ///< of the period's year
     bool isOneBranch = false;
     QList<HeldLine> held;
@@ -40,8 +42,10 @@ struct PageAnswer {
     bool hasFindings = false;
 };
 
-/// A group is looked at as the branch that it belongs to, but for the list.
-Result<PageAnswer> readPage(const Reader& reader, const PageQuestion& question);
+/// A group is looked at as the branch that it belongs to, but for the list. Asks `goOn` between
+/// branches; false ends with an error that nobody need see.
+Result<PageAnswer> readPage(const Reader& reader, const PageQuestion& question,
+                            const std::function<bool()>& goOn);
 
 /// Figures of the line above, `kind` -1: all.
 MonthCell figuresOf(const PageAnswer& answer, int kind);

@@ -1,4 +1,5 @@
 #include "tests/ui/activities/page_support.h"
+#include "ui/activities/missing_count.h"
 #include "ui/base/ask.h"
 #include "ui/base/figures.h"
 
