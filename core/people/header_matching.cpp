@@ -63,6 +63,14 @@ Names namesIn(const QStringList& upper, const QStringList& lower) {
     return out;
 }
 
+/// Groups of groups: of two upper rows, the name that stands lower.
+QStringList lowerOf(const QStringList& upper, const QStringList& lower) {
+    QStringList out;
+    for (qsizetype i = 0; i < qMax(upper.size(), lower.size()); ++i)
+        out.append(cellAt(lower, i).isEmpty() ? cellAt(upper, i) : cellAt(lower, i));
+    return out;
+}
+
 Mapping mappingFrom(const Names& names, int firstRow, int lastRow) {
     Mapping mapping{firstRow, lastRow, names.headers, {}, {}};
     QSet<QString> taken;
@@ -87,7 +95,7 @@ QList<int> filledCells(const QStringList& cells) {
 /// A number in a column that is known and not kept, such as 序号 or a computed 党龄: templates have
 /// them in rows where nobody stands yet.
 bool isFilledInAdvance(QStringView cell, int column, const Mapping& mapping) {
-    static const QRegularExpression numberOrError(u"^[\\d.#].*$"_s);
+    static const QRegularExpression numberOrError(u"^(\\d[\\d.年岁个月%]*|[.#].*)$"_s);
     if (column >= mapping.headers.size() || !mapping.fields[column].isEmpty()) return false;
     const RosterColumn* known = columnForHeader(mapping.headers[column].section(u' ', -1));
     return known && known->kind == ColumnKind::Ignored
@@ -110,12 +118,15 @@ bool isHeaderAgain(const QStringList& cells, const Mapping& mapping) {
 bool isNumbering(const QStringList& cells, const QList<int>& filled) {
     constexpr QStringView kStems = u"甲乙丙丁";
     constexpr qsizetype kFewest = 3;
+    constexpr char16_t kBeforeCircledOne = u'\u245f';
     int last = 0;
     for (const int column : filled) {
         const QString text = compactCell(cells[column]).remove(u'(').remove(u')');
         if (last == 0 && text.size() == 1 && kStems.contains(text[0])) continue;
-        bool isNumber = false;
-        const int number = text.toInt(&isNumber);
+        const bool isCircled = text.size() == 1 && text[0] >= u'①' && text[0] <= u'⑳';
+        bool isNumber = isCircled;
+        const int number
+            = isCircled ? text[0].unicode() - kBeforeCircledOne : text.toInt(&isNumber);
         if (!isNumber || (last == 0 ? number > 1 : number != last + 1)) return false;
         last = number;
     }
@@ -179,7 +190,21 @@ std::optional<Mapping> findHeader(const QList<QStringList>& rows) {
             best = mappingFrom(both, i, i + 1);
         }
     }
+    for (int i = 0; i + 2 < count; ++i) {
+        const Names all = namesIn(lowerOf(rows[i], rows[i + 1]), rows[i + 2]);
+        if (all.known() > most) {
+            most = all.known();
+            best = mappingFrom(all, i, i + 2);
+        }
+    }
     return best;
+}
+
+QString sectionName(QStringView text) {
+    static const QRegularExpression number(
+        u"^([一二三四五六七八九十\\d]+[、.]|\\([一二三四五六七八九十\\d]+\\))"_s);
+    static const QRegularExpression count(u"(\\([^()]*\\d+[人名个]?[^()]*\\)|共?\\d+[人名])$"_s);
+    return compactCell(text).remove(number).remove(count);
 }
 
 RowKind rowKind(const QStringList& cells, const Mapping& mapping) {
@@ -195,8 +220,8 @@ RowKind rowKind(const QStringList& cells, const Mapping& mapping) {
     filled.removeIf([&](int column) { return isFilledInAdvance(cells[column], column, mapping); });
     if (filled.isEmpty()) return RowKind::Blank;
     if (filled.size() > 1) return RowKind::Person;
-    const QString only = cells[filled.first()];
-    if (!organisationName(only, {}).type.isEmpty()) return RowKind::Section;
+    if (!organisationName(sectionName(cells[filled.first()]), {}).type.isEmpty())
+        return RowKind::Section;
     return filled.first() == mapping.columnOf(u"name") ? RowKind::Person : RowKind::Remark;
 }
 

@@ -11,7 +11,8 @@ namespace baolei {
 
 /// Which column of a sheet holds what. Made by findHeader, and changed by the person who maps.
 struct Mapping {
-    int firstHeaderRow = 0; ///< index into the rows given; two-row headers start with their groups
+    int firstHeaderRow
+        = 0; ///< index into the rows given; headers of several rows start with their groups
     int lastHeaderRow = 0;
     QStringList headers; ///< of each column, as the sheet writes it (group and name joined)
     QStringList fields; ///< of each column; empty: left out
@@ -36,6 +37,10 @@ enum class RowKind {
     Section, ///< the name of an organisation alone: those below belong to it
     Remark, ///< 填表人, 审核, a title, a note
 };
+
+/// The organisation in the line above its people, without what is around it:
+/// 一、西荡村党支部(12人).
+QString sectionName(QStringView text);
 
 RowKind rowKind(const QStringList& cells, const Mapping& mapping);
 

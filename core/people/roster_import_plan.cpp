@@ -82,7 +82,7 @@ private:
         if (row.number <= m_part.lastHeaderRow + 1) return {};
         const QStringList texts = textsOf(row);
         const RowKind kind = rowKind(texts, m_plan.mapping);
-        if (kind == RowKind::Section) m_section = sectionName(texts);
+        if (kind == RowKind::Section) m_section = sectionIn(texts);
         if (kind != RowKind::Person) return {};
         RowFacts facts = m_reader.read(row);
         const bool isNamed = !isWordForNothing(facts.branch);
@@ -102,9 +102,9 @@ private:
         return {};
     }
 
-    QString sectionName(const QStringList& texts) const {
+    QString sectionIn(const QStringList& texts) const {
         for (const QString& text : texts)
-            if (const QString name = compactCell(text); !name.isEmpty()) return name;
+            if (const QString name = sectionName(text); !name.isEmpty()) return name;
         return {};
     }
 

@@ -66,6 +66,31 @@ TEST(RosterLayouts, readsGroupsThatStandOverHalfAName) {
     EXPECT_EQ(wang.branchId, town.xidang.id);
 }
 
+TEST(RosterLayouts, readsThreeRowsOfNames) {
+    RosterTown town;
+    const ImportPlan plan
+        = town.import({u"党员信息采集表"_s, u"姓名|基本信息|||党内信息||"_s,
+                       u"|身份证号|联系方式||所在支部|时间|"_s, u"||手机|固话||入党|转正"_s,
+                       u"王强|"_s + kWang + u"|13800001234||西荡村党支部|1999.7.1|2000.7.1"_s});
+    EXPECT_EQ(said(plan), QStringList{u"accept"_s});
+    EXPECT_EQ(town.person(u"王强"_s).fullOn.text(), u"2000-07-01"_s);
+    EXPECT_EQ(town.person(u"王强"_s).phone, u"13800001234"_s);
+}
+
+TEST(RosterLayouts, readsNumberedSections) {
+    EXPECT_EQ(sectionName(u"一、西荡村党支部（2人）"), u"西荡村党支部"_s);
+    EXPECT_EQ(sectionName(u"（二）东堰村党支部 共3名"), u"东堰村党支部"_s);
+    EXPECT_EQ(sectionName(u"西荡村一支部"), u"西荡村一支部"_s);
+    RosterTown town;
+    const ImportPlan plan = town.import(
+        {u"示范镇各支部党员花名册"_s, u"序号|姓名|身份证号码|入党时间"_s, u"①|②|③|④"_s,
+         u"一、西荡村党支部（1人）"_s, u"1|王强|"_s + kWang + u"|2001.7.1"_s, u"2．东堰村党支部"_s,
+         u"1|李芳|"_s + kLi + u"|2001.7.1"_s, u"|小计：1人"_s});
+    EXPECT_EQ(said(plan), (QStringList{u"accept"_s, u"accept"_s}));
+    EXPECT_EQ(town.person(u"王强"_s).branchId, town.xidang.id);
+    EXPECT_EQ(town.person(u"李芳"_s).branchId, town.dongyan.id);
+}
+
 TEST(RosterLayouts, findsTheBranchInATitle) {
     EXPECT_EQ(branchNamedIn(u"2026年中共示范镇东堰村支部委员会党员名册", kTown),
               u"中共示范镇东堰村支部委员会"_s);

@@ -106,4 +106,10 @@ TEST(CsvReader, refusesMoreColumnsThanASheetHas) {
     EXPECT_FALSE(tryCsv(QByteArray(kMaxSheetColumns, ',') + "x"));
 }
 
+TEST(CsvReader, readsColumnsBetweenBars) {
+    const SheetRows rows = csv("姓名|支部|备注\r\n王强|西荡村|甲,乙\r\n");
+    EXPECT_EQ(rows.text(2, 0), u"王强"_s);
+    EXPECT_EQ(rows.text(2, 2), u"甲,乙"_s);
+}
+
 } // namespace baolei
