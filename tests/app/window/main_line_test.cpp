@@ -1,0 +1,202 @@
+// The whole program as one clerk uses it: a roster comes in, a meeting is recorded, the first page
+// sees it, its page is printed, and every step can be taken back.
+
+#include "app/pages.h"
+#include "core/activities/queries.h"
+#include "core/people/queries.h"
+#include "tests/ui/support.h"
+#include "ui/base/ask.h"
+#include "ui/window/desk.h"
+#include "ui/window/main_window.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDialog>
+#include <QFile>
+#include <QInputMethodEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QShortcut>
+#include <QStandardPaths>
+#include <QTimer>
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct OpenWindow {
+    TempFolder folder;
+    FixedClock clock{QDate(2026, 11, 20)};
+    OwnSettings settings;
+    std::unique_ptr<MainWindow> window;
+
+    OpenWindow() {
+        StoreOptions options;
+        options.clock = &clock;
+        const QString path = folder.path(u"示范镇.baolei"_s);
+        EXPECT_TRUE(ok(Store::create(path, u"示范镇"_s, options)));
+        window = std::make_unique<MainWindow>(windowParts(), clock);
+        window->resize(1366, 768);
+        window->show();
+        window->activateWindow();
+        window->start(path);
+        EXPECT_TRUE(eventually([&] { return window->desk() && window->isActiveWindow(); }));
+    }
+    const Reader& reader() const { return window->store()->reader(); }
+    Desk& desk() const { return *window->desk(); }
+    void press(int key, Qt::KeyboardModifiers modifiers = {}) const {
+        window->activateWindow(); // a dialog has just gone
+        EXPECT_TRUE(eventually([&] { return window->isActiveWindow(); }));
+        QTest::keyClick(window.get(), Qt::Key(key), modifiers);
+        QApplication::processEvents();
+    }
+    qint64 count(const QByteArray& view) const {
+        return reader().integer("SELECT count(*) FROM " + view).value_or(-1);
+    }
+};
+
+/// Presses the keys and does `steps` with the dialog of this name that they open; back when it is
+/// closed. A button that is pressed by its keys stays down for a moment before it acts.
+void withDialog(OpenWindow& open, int key, const QString& name,
+                const std::function<void(QDialog*)>& steps) {
+    bool isDone = false;
+    QTimer wait;
+    QObject::connect(&wait, &QTimer::timeout, &wait, [&] {
+        auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+        if (!dialog || dialog->objectName() != name) return;
+        dialog->activateWindow();
+        if (!dialog->isActiveWindow()) return;
+        wait.stop();
+        steps(dialog);
+        isDone = true;
+    });
+    wait.start(20);
+    open.press(key, Qt::ControlModifier);
+    EXPECT_TRUE(eventually([&] { return isDone; })) << name.toStdString();
+}
+
+void importSample(OpenWindow& open) {
+    ask::Script script;
+    script.text(QStringLiteral(BAOLEI_SOURCE_DIR "/resources/samples/roster.xlsx"));
+    withDialog(open, Qt::Key_I, u"importDialog"_s, [](QDialog* dialog) {
+        child<QPushButton>(dialog, "pickFile")->click();
+        auto* next = child<QPushButton>(dialog, "next");
+        auto* done = child<QLabel>(dialog, "importDone");
+        EXPECT_TRUE(eventually([=] {
+            if (!done->isVisible() && next->isEnabled()) next->click();
+            return done->isVisible();
+        }));
+        dialog->reject();
+    });
+    EXPECT_TRUE(script.allAnswered());
+}
+
+void recordMeeting(OpenWindow& open) {
+    withDialog(open, Qt::Key_N, u"recordDialog"_s, [](QDialog* dialog) {
+        auto* agenda = child<QLineEdit>(dialog, "agenda1");
+        agenda->setFocus();
+        QInputMethodEvent typed; // as Chinese is typed
+        typed.setCommitString(u"讨论村集体的鱼塘"_s);
+        QApplication::sendEvent(agenda, &typed);
+        child<QPlainTextEdit>(dialog, "content")->setPlainText(u"会上讨论了鱼塘的承包。"_s);
+        child<QPlainTextEdit>(dialog, "resolution")->setPlainText(u"同意公开承包。"_s);
+        child<QLineEdit>(dialog, "starts_at")->setText(u"9:00"_s);
+        child<QLineEdit>(dialog, "ends_at")->setText(u"10:30"_s);
+        for (const auto* name : {"place", "host", "recorder"}) {
+            auto* field = dialog->findChild<QComboBox*>(QLatin1String(name));
+            if (field && field->currentText().isEmpty()) field->setEditText(u"村委会"_s);
+        }
+        QTest::keyClick(dialog, Qt::Key_S, Qt::ControlModifier);
+        EXPECT_TRUE(eventually([=] { return !dialog->isVisible(); }))
+            << child<QLabel>(dialog, "recordRemark")->text().toStdString();
+        if (dialog->isVisible()) dialog->done(QDialog::Rejected);
+    });
+}
+
+QString printed(OpenWindow& open) {
+    const QString path = open.folder.path(u"大会.pdf"_s);
+    ask::Script script;
+    script.text(path);
+    QTest::qWait(300); // the page is laid out on a thread
+    EXPECT_TRUE(eventually([&] {
+        if (!QFile::exists(path)) open.press(Qt::Key_S, Qt::ControlModifier);
+        return QFile::exists(path);
+    }));
+    QProcess tool;
+    tool.start(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s});
+    EXPECT_TRUE(tool.waitForFinished());
+    return QString::fromUtf8(tool.readAllStandardOutput());
+}
+}
+
+TEST(MainLine, runsFromARosterToAPrintedPageAndBack) {
+    if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+        GTEST_SKIP() << "pdftotext is missing: install poppler-utils";
+    OpenWindow open;
+    open.press(Qt::Key_2, Qt::AltModifier);
+    importSample(open);
+    EXPECT_EQ(open.count("live_person"), 56);
+    EXPECT_EQ(open.count("live_organisation"), 4);
+
+    const Organisation xidang = organisationNamed(open.reader(), u"西荡村党支部"_s).value();
+    open.desk().scope().setOrganisation(xidang.id);
+    open.press(Qt::Key_3, Qt::AltModifier);
+    recordMeeting(open);
+    const auto held = activitiesOf(open.reader(), xidang.id, Period::ofYear(2026)).value();
+    ASSERT_EQ(held.size(), 1);
+    EXPECT_EQ(held.first().state, u"final"_s);
+    EXPECT_EQ(held.first().due, 13);
+
+    open.desk().navigator().open({u"printing"_s, u"activity"_s, {held.first().id.value}});
+    const QString text = printed(open);
+    EXPECT_TRUE(text.contains(u"讨论村集体的鱼塘"_s)) << text.toStdString();
+    EXPECT_TRUE(text.contains(u"同意公开承包"_s));
+
+    open.press(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(open.count("live_activity"), 0);
+    open.press(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(open.count("live_person"), 0);
+    EXPECT_EQ(open.count("live_organisation"), 0);
+    open.press(Qt::Key_Y, Qt::ControlModifier);
+    EXPECT_EQ(open.count("live_person"), 56);
+}
+
+TEST(Shortcuts, noneIsClaimedTwiceOnAPage) {
+    OpenWindow open;
+    for (int i = 0; i < windowParts().pages.size(); ++i) {
+        ASSERT_TRUE(open.desk().showPage(i));
+        QApplication::processEvents();
+        QHash<QKeySequence, QString> owners;
+        const auto claim = [&](const QKeySequence& keys, const QString& owner) {
+            if (keys.isEmpty()) return;
+            EXPECT_FALSE(owners.contains(keys))
+                << keys.toString().toStdString() << " on page " << i << ": "
+                << owners.value(keys).toStdString() << " and " << owner.toStdString();
+            owners.insert(keys, owner);
+        };
+        for (const auto* each : open.window->findChildren<QShortcut*>())
+            if (qobject_cast<QWidget*>(each->parent())->isVisible())
+                claim(each->key(), QLatin1String(each->parent()->metaObject()->className()));
+        for (const auto* each : open.window->findChildren<QAbstractButton*>())
+            if (each->isVisible()) claim(each->shortcut(), each->text());
+        for (const auto* each : open.window->findChildren<QAction*>()) {
+            const auto* owner = qobject_cast<QWidget*>(each->parent());
+            if (owner && owner->isVisible() && each->shortcutContext() != Qt::WidgetShortcut)
+                claim(each->shortcut(), each->text());
+        }
+    }
+}
+
+TEST(Shortcuts, oneOfThemReachesEveryPage) {
+    OpenWindow open;
+    const auto pages = windowParts().pages;
+    for (int i = 0; i < pages.size(); ++i) {
+        open.press(Qt::Key_1 + i, Qt::AltModifier);
+        EXPECT_EQ(open.desk().currentPage()->title(), pages[i].title);
+    }
+}
+
+} // namespace baolei
