@@ -50,7 +50,7 @@ QList<RecordColumn<HeldLine>> heldColumns() {
         C(u"when"_s, Text::tr("日期"), whenText).wide(6).sortedBy([](const L& l) {
             return SortKey(l.activity.startsAt.toMSecsSinceEpoch());
         }),
-        C(u"kind"_s, Text::tr("类型"), [](const L& l) { return l.kind; }).wide(6),
+        C(u"kind"_s, Text::tr("类型"), [](const L& l) { return l.kind; }).wide(5),
         C(u"title"_s, Text::tr("名称"), title).filling().hinted(title),
         C(u"organisation"_s, Text::tr("党组织"), holder).filling().hinted(holder),
         C(u"place"_s, Text::tr("地点"), place).wide(6).hinted(place),

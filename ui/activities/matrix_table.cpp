@@ -91,11 +91,17 @@ void MatrixTable::makeModel() {
                 .hinted([this, month](const L& l) { return explainCell(*m_answer, l, month); })
                 .sortedBy([cell](const L& l) { return rankOf(cell(l)); }));
     }
-    columns.append(C(u"tally"_s, tr("已完成/应完成"), [](const L& l) {
+    columns.append(C(u"tally"_s, m_isByKind ? tr("完成") : tr("已完成/应完成"), [](const L& l) {
                        return l.tally;
                    }).hinted([](const L& l) {
                          return l.tally;
                      }).sortedBy([](const L& l) { return SortKey(qint64(l.have - l.need)); }));
+    if (m_isByKind) {
+        const auto demand = [this](const L& l) { return m_answer->demands.value(l.kind); };
+        columns.append(C(u"demand"_s, tr("要求"), demand).hinted(demand).inked([](const L&) {
+            return Tone::Secondary;
+        }));
+    }
     RecordModelBase* old = m_model;
     m_model = new RecordModel<L>(
         columns, [](const L& l) { return l.id; }, this);
@@ -222,7 +228,8 @@ void MatrixTable::followType() {
     header->setMinimumSectionSize(scaled(28));
     if (!m_model) return;
     header->setSectionResizeMode(QHeaderView::Interactive);
-    setColumnWidth(0, QFontMetrics(font()).horizontalAdvance(u'国') * 11 + space::large);
+    setColumnWidth(
+        0, QFontMetrics(font()).horizontalAdvance(u'国') * (m_isByKind ? 7 : 11) + space::large);
     for (int month = 0; month < 12; ++month) {
         header->setSectionResizeMode(kFirstMonth + month, QHeaderView::Fixed);
         setColumnWidth(kFirstMonth + month, scaled(kMonthWidth));

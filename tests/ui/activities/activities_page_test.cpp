@@ -130,6 +130,7 @@ TEST(ActivitiesPage, oneBranchIsShownKindByKind) {
     ASSERT_TRUE(ok(kinds));
     ASSERT_EQ(lines->rowCount(), kinds->size());
     EXPECT_EQ(lines->titles().first(), u"类型"_s);
+    EXPECT_TRUE(lines->textsOfRow(0).last().contains(u"每季度"_s)); // what the rule asks
     for (int row = 0; row < lines->rowCount(); ++row)
         EXPECT_EQ(lines->record(row).title, (*kinds)[row].name);
 }
