@@ -42,7 +42,8 @@ Result<void> refuseWhatIsWrong(const ActivityRecord& record, const ActivityKind&
         missing.append(problem.message);
     }
     if (isFinal && !missing.isEmpty())
-        return fail(ErrorCode::Refused, missing.join(u'、'), Text::tr("请补上再保存，或先存为草稿"));
+        return fail(ErrorCode::Refused, missing.join(u'、'),
+                    Text::tr("请补上再保存，或先存为草稿"));
     return {};
 }
 

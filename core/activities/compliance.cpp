@@ -108,7 +108,8 @@ Result<void> forEachMatrixRow(const Reader& reader, const TownRules& rules, Id<O
     const FactDays days{QDate(year, 1, 1), last.addDays(kLongestGrace), qMin(today, last), today};
     const Window window(days.from, qMin(today, days.to));
     return forEachFacts(reader, rules, scope, days, [&](const OrganisationFacts& facts) {
-        if (facts.row[OrganisationFact::IsBranch] == 0) return true;
+        const bool isGone = facts.row[OrganisationFact::Dissolved] != kUnknown;
+        if (facts.row[OrganisationFact::IsBranch] == 0 || isGone) return true;
         MatrixRow row{{facts.id}, obligations(rules.book, facts, window), facts.activities};
         row.obligations.removeIf([year](const Obligation& one) { return one.period.year != year; });
         row.activities.removeIf([&](const ActivityFacts& one) {

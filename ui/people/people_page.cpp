@@ -89,6 +89,7 @@ void PeoplePage::changeEvent(QEvent* event) {
 void PeoplePage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     giveRoom();
+    setFirstSizes();
 }
 
 // Down and Enter lead from what is typed into the table.

@@ -24,6 +24,7 @@ constexpr const char* kOrderKey = "people/nameOrder";
 constexpr const char* kSizesKey = "people/sizes";
 constexpr const char* kShowTreeKey = "people/showTree";
 constexpr int kTreeWidth = 208;
+constexpr int kWidestTree = 320;
 constexpr int kDetailWidth = 272;
 constexpr int kRoomForTree = 960;
 
@@ -67,12 +68,14 @@ void PeoplePage::build() {
     });
 }
 
-// Widths are kept as for normal type and grow with it.
+// Widths are kept as for normal type and grow with it. Until somebody draws the dividers, the tree
+// has a sixth of the page, so that names are whole where there is room.
 void PeoplePage::setFirstSizes() {
     const QVariantList kept = uiSettings().value(kSizesKey).toList();
-    const int tree = scaled(kept.size() == 3 ? kept[0].toInt() : kTreeWidth);
-    const int detail = scaled(kept.size() == 3 ? kept[2].toInt() : kDetailWidth);
     const int whole = qMax(m_splitter->width(), scaled(900));
+    const int tree = kept.size() == 3 ? scaled(kept[0].toInt())
+                                      : qBound(scaled(kTreeWidth), whole / 6, scaled(kWidestTree));
+    const int detail = scaled(kept.size() == 3 ? kept[2].toInt() : kDetailWidth);
     m_splitter->setSizes({tree, qMax(scaled(300), whole - tree - detail), detail});
     m_tree->setMinimumWidth(scaled(140));
     m_detail->setMinimumWidth(scaled(240));
