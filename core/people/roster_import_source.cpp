@@ -183,8 +183,7 @@ Result<RosterSource> openRoster(const QString& path, const Reader& reader,
         source.isRemembered = *remembered;
     }
     if (const auto fine = checkMapping(source.mapping); !fine) return fail(fine.error());
-    const bool isFixed = isChosen || options.mapping.has_value();
-    const auto added = addSheets(source, path, std::move(*found), isFixed);
+    const auto added = addSheets(source, path, std::move(*found), isChosen);
     if (!added) return fail(added.error());
     return source;
 }

@@ -97,7 +97,8 @@ ImportColumnsStep::ImportColumnsStep(ImportState& state, QWidget* parent)
     column->addWidget(m_table, 1);
     column->addWidget(m_problem);
     column->addWidget(m_summary);
-    connect(m_sheet, &QComboBox::activated, this, &ImportColumnsStep::sheetChosen);
+    connect(m_sheet, &QComboBox::activated, this,
+            [this](int line) { emit sheetChosen(m_sheet->itemData(line).toInt()); });
     connect(m_headerRow, &QComboBox::activated, this, &ImportColumnsStep::headerRowChosen);
     connect(m_reset, &QPushButton::clicked, this, &ImportColumnsStep::resetWanted);
     setFocusProxy(m_table);
@@ -150,9 +151,16 @@ void ImportColumnsStep::fillHeads() {
     m_file->setText(tr("文件：%1").arg(QFileInfo(look.path).fileName()));
     m_file->setToolTip(look.path);
     m_sheet->clear();
-    for (const SheetInfo& sheet : look.sheets)
-        m_sheet->addItem(sheet.hidden ? tr("%1（隐藏）").arg(sheet.name) : sheet.name);
-    m_sheet->setCurrentIndex(look.sheet);
+    if (look.parts > 1)
+        m_sheet->addItem(tr("各支部的 %1 个工作表一起").arg(look.parts), -1);
+    else if (!look.isWhole)
+        m_sheet->addItem(tr("自动挑选"), -1);
+    for (int i = 0; i < int(look.sheets.size()); ++i) {
+        const SheetInfo& sheet = look.sheets[i];
+        m_sheet->addItem(sheet.hidden ? tr("%1（隐藏）").arg(sheet.name) : sheet.name, i);
+    }
+    const bool isTogether = look.isWhole && look.parts > 1;
+    m_sheet->setCurrentIndex(m_sheet->findData(isTogether ? -1 : look.sheet));
     m_sheetLine->setVisible(look.sheets.size() > 1);
     m_headerRow->clear();
     for (int row = 0; row < int(look.top.size()); ++row) {

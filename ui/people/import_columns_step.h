@@ -26,7 +26,7 @@ public:
     bool isComplete() const { return m_isComplete; }
 
 signals:
-    void sheetChosen(int sheet);
+    void sheetChosen(int sheet); ///< -1: all that are called after their branches
     void headerRowChosen(int row);
     void resetWanted(); ///< back to what the program finds by itself
     void completeChanged();

@@ -158,7 +158,7 @@ void ImportDialog::takeLook(const RosterLook& look) {
 ImportOptions ImportDialog::optionsForPlan() const {
     ImportOptions options = m_state.options;
     const RosterLook& look = m_state.look;
-    options.sheet = look.sheet;
+    options.sheet = look.isWhole ? -1 : look.sheet;
     if (look.isUnderstood && m_state.fields == look.mapping.fields) return options;
     // What a person mapped is handed over, and remembered with the import.
     Mapping mapping = look.mapping;

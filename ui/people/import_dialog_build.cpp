@@ -76,7 +76,8 @@ void ImportDialog::connectSteps() {
     connect(m_file, &ImportFileStep::chosen, this, [this](const QString& path) { readFile(path); });
     connect(m_columns, &ImportColumnsStep::completeChanged, this, &ImportDialog::showButtons);
     connect(m_columns, &ImportColumnsStep::sheetChosen, this, [this](int sheet) {
-        if (sheet != m_state.look.sheet) readFile(m_state.look.path, sheet);
+        const int shown = m_state.look.isWhole ? -1 : m_state.look.sheet;
+        if (sheet != shown) readFile(m_state.look.path, sheet);
     });
     connect(m_columns, &ImportColumnsStep::headerRowChosen, this, [this](int row) {
         RosterLook look = m_state.look;

@@ -65,7 +65,12 @@ Result<RosterLook> lookWithoutHeader(const QString& path, const Reader& reader, 
                                      const Error& error) {
     const auto file = openSpreadsheet(path);
     if (!file) return fail(file.error());
-    RosterLook look{path, (*file)->sheets(), sheet, {}, {}, false, false};
+    RosterLook look;
+    look.path = path;
+    look.sheets = (*file)->sheets();
+    look.sheet = sheet;
+    look.isWhole = false;
+    look.isUnderstood = false;
     if (sheet < 0) look.sheet = firstVisible(look.sheets);
     auto top = topRows(**file, look.sheet);
     if (!top) return fail(top.error());
@@ -113,13 +118,16 @@ Result<RosterLook> lookAtRoster(const QString& path, const Reader& reader, int s
     options.sheet = sheet;
     auto source = openRoster(path, reader, options);
     if (!source) return lookWithoutHeader(path, reader, sheet, source.error());
-    return RosterLook{path,
-                      source->sheets,
-                      source->sheet,
-                      std::move(source->top),
-                      std::move(source->mapping),
-                      source->isRemembered,
-                      true};
+    RosterLook look;
+    look.path = path;
+    look.sheets = source->sheets;
+    look.sheet = source->sheet;
+    look.parts = int(source->parts.size());
+    look.isWhole = sheet < 0;
+    look.top = std::move(source->top);
+    look.mapping = std::move(source->mapping);
+    look.isRemembered = source->isRemembered;
+    return look;
 }
 
 Result<void> takeHeaderRow(RosterLook& look, const Reader& reader, int row) {

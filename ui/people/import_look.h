@@ -12,7 +12,9 @@ namespace baolei {
 struct RosterLook {
     QString path;
     QList<SheetInfo> sheets;
-    int sheet = 0;
+    int sheet = 0; ///< whose top is shown
+    int parts = 1; ///< sheets that are read together, each called after its branch
+    bool isWhole = true; ///< no single sheet was chosen: all parts are read
     QList<QStringList> top; ///< the first rows, without gaps
     Mapping mapping;
     bool isRemembered = false; ///< a person mapped this header before

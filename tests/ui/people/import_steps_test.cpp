@@ -129,6 +129,38 @@ TEST(ImportColumns, readsAnotherHeaderRowAndAnotherSheet) {
     EXPECT_FALSE(run.find<QPushButton>("next")->isEnabled());
 }
 
+TEST(ImportColumns, readsTheSheetsOfAllBranchesTogether) {
+    ImportTown town;
+    const QString path = town.folder.path(u"全镇.xlsx"_s);
+    auto writer = XlsxWriter::create(path, XlsxWriter::Mode::Plain);
+    ASSERT_TRUE(ok(writer));
+    for (const QString& branch : {u"西荡村党支部"_s, u"东堰村党支部"_s}) {
+        SheetSetup setup;
+        setup.name = branch;
+        (*writer)->addSheet(setup);
+        (*writer)->putRow(1, {u"姓名"_s, u"性别"_s, u"民族"_s});
+        (*writer)->putRow(2, {u"王"_s + branch.first(1), u"男"_s, u"汉族"_s});
+    }
+    ASSERT_TRUE(ok((*writer)->finish()));
+    ImportRun run(town);
+    run.pick(path);
+    auto* sheet = run.find<QComboBox>("sheet");
+    EXPECT_EQ(sheet->currentText(), u"各支部的 2 个工作表一起"_s);
+    emit sheet->activated(2); // 东堰村党支部 alone
+    run.settle();
+    EXPECT_EQ(sheet->currentText(), u"东堰村党支部"_s);
+    run.go(Step::Preview);
+    EXPECT_EQ(run.rows()->rowCount(), 1);
+    run.click("back");
+    run.click("back");
+    emit sheet->activated(0);
+    run.settle();
+    EXPECT_EQ(sheet->currentText(), u"各支部的 2 个工作表一起"_s);
+    run.go(Step::Done);
+    EXPECT_EQ(town.person(u"王西"_s).branchId, town.xidang.id);
+    EXPECT_EQ(town.person(u"王东"_s).branchId, town.dongyan.id);
+}
+
 TEST(ImportBranches, proposesNewOnesAndTakesAnotherAnswer) {
     ImportTown town;
     ImportRun run(town);
