@@ -1,7 +1,9 @@
 // baolei [数据文件]: the window.
 
 #include "app/pages.h"
+#include "ui/base/icons.h"
 #include "ui/base/theme.h"
+#include "ui/window/enter_presses.h"
 #include "ui/window/main_window.h"
 #include "ui/window/preedit_guard.h"
 
@@ -21,7 +23,9 @@ int main(int argc, char** argv) {
     if (qtTexts.load(u"qtbase_zh_CN"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&qtTexts);
     baolei::startTheme(app);
+    QApplication::setWindowIcon(baolei::icon(u"town"_s, baolei::Tone::Accent));
     const baolei::PreeditGuard guard(&app);
+    const baolei::EnterPresses enterPresses(&app);
     baolei::MainWindow window(baolei::windowParts(), baolei::systemClock());
     window.show();
     window.start(QCoreApplication::arguments().value(1));
