@@ -74,6 +74,12 @@ bool confirm(QWidget* parent, const Question& question) {
         .has_value();
 }
 
+bool mayDiscard(QWidget* parent) {
+    return confirm(parent,
+                   {Text::tr("不保存就关闭吗？"), Text::tr("刚才填写的内容会丢掉。"),
+                    Text::tr("不保存"), Text::tr("继续填写"), true});
+}
+
 std::optional<int> choose(QWidget* parent, const QString& title, const QString& text,
                           const QStringList& verbs) {
     if (running) {

@@ -22,6 +22,8 @@ struct Question {
 };
 
 bool confirm(QWidget* parent, const Question& question);
+/// Whether an entry that is not saved may be thrown away.
+bool mayDiscard(QWidget* parent);
 /// One of several verbs, by position; nothing when cancelled.
 std::optional<int> choose(QWidget* parent, const QString& title, const QString& text,
                           const QStringList& verbs);

@@ -96,12 +96,7 @@ bool FormDialog::save() {
 }
 
 void FormDialog::reject() {
-    if (m_isTouched
-        && !ask::confirm(this,
-                         {tr("不保存就关闭吗？"), tr("刚才填写的内容会丢掉。"), tr("不保存"),
-                          tr("继续填写"), true}))
-        return;
-    QDialog::reject();
+    if (!m_isTouched || ask::mayDiscard(this)) QDialog::reject();
 }
 
 } // namespace baolei

@@ -1,39 +1,18 @@
 // demo, log, check and list activities as they are typed.
 
-#include "app/cli/command.h"
-#include "tests/support/support.h"
+#include "tests/app/cli/support.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace baolei;
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Answer {
-    int code = -1;
-    QString out;
-    QString err;
-    QJsonArray array() const { return QJsonDocument::fromJson(out.toUtf8()).array(); }
-};
+using Answer = CommandLine::Answer;
 
-struct DemoTown {
-    TempFolder folder;
-    FixedClock clock{QDate(2026, 11, 20)};
-    QString store = folder.path(u"示范镇.baolei"_s);
-
+struct DemoTown : CommandLine {
     DemoTown() { EXPECT_EQ(run({u"demo"_s, store}).code, 0); }
-    Answer run(const QStringList& words) const {
-        Answer answer;
-        QTextStream out(&answer.out);
-        QTextStream err(&answer.err);
-        answer.code = cli::runCli(QStringList{u"baolei-cli"_s} + words, out, err, clock);
-        out.flush();
-        err.flush();
-        return answer;
-    }
     QString file(const QJsonObject& object) const {
         QFile json(folder.path(u"会议.json"_s));
         EXPECT_TRUE(json.open(QIODevice::WriteOnly));

@@ -1,49 +1,25 @@
 // The words of the command line, in-process: what they print and how they end.
 
-#include "app/cli/command.h"
+#include "tests/app/cli/support.h"
 #include "tests/support/town.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace baolei;
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Answer {
-    int code = -1;
-    QString out;
-    QString err;
-};
+using Answer = CommandLine::Answer;
 
-struct CommandLine {
-    TempFolder folder;
-    FixedClock clock{QDate(2026, 11, 20)};
-    QString store = folder.path(u"示范镇.baolei"_s);
+struct NewTown : CommandLine {
     QString roster = QStringLiteral(BAOLEI_SOURCE_DIR "/resources/samples/roster.xlsx");
-
-    CommandLine() { EXPECT_EQ(run({u"init"_s, store, u"--town"_s, u"示范镇"_s}).code, 0); }
-    Answer run(const QStringList& words) const {
-        Answer answer;
-        QTextStream out(&answer.out);
-        QTextStream err(&answer.err);
-        answer.code = cli::runCli(QStringList{u"baolei-cli"_s} + words, out, err, clock);
-        out.flush();
-        err.flush();
-        return answer;
-    }
-    QJsonArray array(const QStringList& words) const {
-        const Answer answer = run(words);
-        EXPECT_EQ(answer.code, 0) << answer.err.toStdString();
-        return QJsonDocument::fromJson(answer.out.toUtf8()).array();
-    }
+    NewTown() { EXPECT_EQ(run({u"init"_s, store, u"--town"_s, u"示范镇"_s}).code, 0); }
 };
 }
 
 TEST(ImportCommand, importsTheShippedRosterOnce) {
-    const CommandLine line;
+    const NewTown line;
     const QString rejects = line.folder.path(u"退回.xlsx"_s);
     const Answer first
         = line.run({u"import"_s, line.store, line.roster, u"--json"_s, u"--rejects"_s, rejects});
@@ -68,7 +44,7 @@ TEST(ImportCommand, importsTheShippedRosterOnce) {
 }
 
 TEST(ImportCommand, triesWithoutChangingAnything) {
-    const CommandLine line;
+    const NewTown line;
     const auto held = Store::open(line.store); // as by the window
     ASSERT_TRUE(ok(held));
     const Answer answer = line.run({u"import"_s, line.store, line.roster, u"--dry-run"_s});
@@ -83,7 +59,7 @@ TEST(ImportCommand, triesWithoutChangingAnything) {
 }
 
 TEST(ImportCommand, saysWhatIsWrong) {
-    const CommandLine line;
+    const NewTown line;
     const Answer missing = line.run({u"import"_s, line.store, line.folder.path(u"没有.xlsx"_s)});
     EXPECT_EQ(missing.code, 1);
     EXPECT_FALSE(missing.err.isEmpty());
@@ -95,7 +71,7 @@ TEST(ImportCommand, saysWhatIsWrong) {
 }
 
 TEST(ListCommand, keepsPrivateColumnsBackUnlessAskedFor) {
-    const CommandLine line;
+    const NewTown line;
     ASSERT_EQ(line.run({u"import"_s, line.store, line.roster}).code, 0);
     const QStringList people{u"list"_s, line.store, u"people"_s};
     for (const QStringList& form :
@@ -107,7 +83,7 @@ TEST(ListCommand, keepsPrivateColumnsBackUnlessAskedFor) {
 }
 
 TEST(ListCommand, narrowsToAnOrganisation) {
-    const CommandLine line;
+    const NewTown line;
     ASSERT_EQ(line.run({u"import"_s, line.store, line.roster}).code, 0);
     const QJsonArray orgs = line.array({u"list"_s, line.store, u"orgs"_s, u"--json"_s});
     ASSERT_EQ(orgs.size(), 4);
@@ -124,7 +100,7 @@ TEST(ListCommand, narrowsToAnOrganisation) {
 }
 
 TEST(SearchCommand, findsByPieceOfName) {
-    const CommandLine line;
+    const NewTown line;
     ASSERT_EQ(line.run({u"import"_s, line.store, line.roster}).code, 0);
     const QJsonArray people = line.array({u"list"_s, line.store, u"people"_s, u"--json"_s});
     const QString name = people[0][u"name"_s].toString();
@@ -138,7 +114,7 @@ TEST(SearchCommand, findsByPieceOfName) {
 }
 
 TEST(ImportCommand, tellsARowWithoutANameByItsNumber) {
-    const CommandLine line;
+    const NewTown line;
     QFile roster(line.folder.path(u"花名册.csv"_s));
     ASSERT_TRUE(roster.open(QIODevice::WriteOnly));
     roster.write("姓名,公民身份号码,人员类别,所在党支部,入党日期\n"
@@ -151,7 +127,7 @@ TEST(ImportCommand, tellsARowWithoutANameByItsNumber) {
 }
 
 TEST(HistoryCommand, refusesAnOddNumberOfSteps) {
-    const CommandLine line;
+    const NewTown line;
     for (const QString& odd : {u"abc"_s, u"0"_s, u"-3"_s, u"1.5"_s})
         EXPECT_EQ(line.run({u"history"_s, line.store, u"--limit=%1"_s.arg(odd)}).code, 2)
             << odd.toStdString();
@@ -159,7 +135,7 @@ TEST(HistoryCommand, refusesAnOddNumberOfSteps) {
 }
 
 TEST(StoreCommands, sayWhatStandsAtThePath) {
-    const CommandLine line;
+    const NewTown line;
     const Answer folder = line.run({u"list"_s, line.folder.path(), u"people"_s});
     EXPECT_EQ(folder.code, 1);
     EXPECT_TRUE(folder.err.contains(u"是文件夹，不是数据文件"_s)) << folder.err.toStdString();
@@ -171,7 +147,7 @@ TEST(StoreCommands, sayWhatStandsAtThePath) {
 
 #ifdef Q_OS_LINUX
 TEST(StoreCommands, sayThatTheAnswerCouldNotBeWritten) {
-    const CommandLine line;
+    const NewTown line;
     QFile full(u"/dev/full"_s); // every write fails as on a full disk
     if (!full.open(QIODevice::WriteOnly)) GTEST_SKIP();
     QString said;
