@@ -1,6 +1,7 @@
 #include "ui/printing/preview.h"
 
 #include "core/forms/painter.h"
+#include "ui/base/theme.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -31,6 +32,9 @@ Preview::Preview(QWidget* parent)
     // Bars that come and go would change the width that the page is fitted to.
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     viewport()->setMouseTracking(true);
+    // Paper lies on the window: its edge must be seen.
+    viewport()->setBackgroundRole(QPalette::Window);
+    setFrameShape(QFrame::NoFrame);
 }
 
 const PaperPage* Preview::shown() const {
@@ -101,7 +105,10 @@ void Preview::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(corner());
     // Paper is white in dark mode too.
-    painter.fillRect(QRectF(QPointF(0, 0), page->size * scale()), Qt::white);
+    const QRectF paper(QPointF(0, 0), page->size * scale());
+    painter.fillRect(paper, Qt::white);
+    painter.setPen(colourOf(Tone::Line));
+    painter.drawRect(paper);
     painter.setPen(Qt::black);
     paintPage(painter, *page, m_fonts, scale());
 }

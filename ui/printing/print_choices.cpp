@@ -37,8 +37,8 @@ PrintChoices::PrintChoices(QWidget* parent)
     add(tr("党支部"), u"printBranch"_s, m_branch, 0);
     add(tr("期间"), u"printPeriod"_s, m_period, 0);
     add(tr("表"), u"printForms"_s, m_forms, 1);
-    setFixedWidth(scaled(kWidth));
     fillForms();
+    followType();
     connect(m_branch, &QComboBox::currentIndexChanged, this, &PrintChoices::changed);
     connect(m_period, &QComboBox::currentIndexChanged, this, &PrintChoices::changed);
     connect(m_forms, &QListWidget::currentRowChanged, this, [this] {
@@ -49,7 +49,13 @@ PrintChoices::PrintChoices(QWidget* parent)
 
 void PrintChoices::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) setFixedWidth(scaled(kWidth));
+    if (event->type() == QEvent::FontChange) followType();
+}
+
+void PrintChoices::followType() {
+    setFixedWidth(scaled(kWidth));
+    for (int row = 0; row < m_forms->count(); ++row)
+        m_forms->item(row)->setSizeHint({0, rowHeight()});
 }
 
 void PrintChoices::fillForms() {

@@ -38,6 +38,7 @@ protected:
 
 private:
     void fillForms();
+    void followType();
     void suitPeriod();
 
     ChoiceField* m_branch;
