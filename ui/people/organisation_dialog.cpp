@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QIntValidator>
 
+#include <algorithm>
+
 namespace baolei {
 
 using namespace Qt::StringLiterals;
@@ -108,11 +110,20 @@ Organisation edited(const Fields& fields, Organisation organisation) {
     return organisation;
 }
 
-FormProblems problemsOf(const Organisation& organisation) {
+bool isBelowBranch(const QList<Organisation>& all, const Organisation& organisation) {
+    return std::any_of(all.begin(), all.end(), [&](const Organisation& each) {
+        return each.id == organisation.parentId && each.type == u"branch"_s;
+    });
+}
+
+FormProblems problemsOf(const QList<Organisation>& all, const Organisation& organisation) {
     FormProblems problems;
     if (organisation.name.isEmpty()) problems.append({u"name"_s, Text::tr("请填写全称")});
     if (organisation.shortName.isEmpty()) problems.append({u"shortName"_s, Text::tr("请填写简称")});
     if (organisation.type.isEmpty()) problems.append({u"type"_s, Text::tr("请选择组织类型")});
+    if (!organisation.type.isEmpty() && organisation.type != u"group"_s
+        && isBelowBranch(all, organisation))
+        problems.append({u"parent"_s, Text::tr("党支部下面只设党小组，请另选上级或留空")});
     if (!organisation.termStartedOn.isNull() && !organisation.termEndsOn.isNull()
         && organisation.termEndsOn.latest() < organisation.termStartedOn.earliest())
         problems.append({u"termEndsOn"_s, Text::tr("届满早于换届"), true});
@@ -141,7 +152,8 @@ std::optional<Id<Organisation>> editOrganisation(const OrganisationDialogContext
     FormDialog dialog(title, form, context.parent);
     dialog.setObjectName(u"organisationDialog"_s);
     std::optional<Id<Organisation>> saved;
-    dialog.setCheck([&] { return problemsOf(edited(fields, organisation)); });
+    dialog.setCheck(
+        [&] { return problemsOf(context.organisations, edited(fields, organisation)); });
     dialog.setSave([&]() -> Result<void> {
         const auto done = saveOrganisation(context.store, edited(fields, organisation));
         if (!done) return fail(done.error());

@@ -135,7 +135,9 @@ void PeopleActions::addOrganisation(Id<Organisation> parent) {
     if (!dialog) return;
     Organisation organisation;
     organisation.parentId = parent;
-    if (parent.isNull() && !dialog->organisations.isEmpty())
+    // The town's committee is above what is added, where there is one: no branch is above another.
+    if (parent.isNull() && !dialog->organisations.isEmpty()
+        && dialog->organisations.first().type != u"branch"_s)
         organisation.parentId = dialog->organisations.first().id;
     for (const Organisation& each : dialog->organisations)
         if (each.parentId == organisation.parentId)

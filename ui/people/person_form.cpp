@@ -246,6 +246,10 @@ FormProblems PersonForm::problems() const {
     FormProblems found;
     for (const FieldProblem& each : checkPerson(person(), m_today))
         found.append({QString::fromLatin1(each.column), each.message, !each.isRefused});
+    // Nobody is counted whose stage is not known; who is there without one may be mended bit by
+    // bit.
+    if (person().stage.isEmpty())
+        found.append({u"stage"_s, tr("请选择人员类别"), !m_person.id.isNull()});
     return found;
 }
 

@@ -19,7 +19,7 @@ struct Text {
 QList<FactList::Fact> windowKeys() {
     return {{u"Alt+1 … Alt+9"_s, Text::tr("打开左边第几页")},
             {u"Ctrl+Tab"_s, Text::tr("下一页")},
-            {u"Ctrl+K"_s, Text::tr("查找：姓名、拼音、首字母、证号或电话的后几位")},
+            {u"Ctrl+K"_s, Text::tr("查找党员、党组织、功能")},
             {u"Ctrl+G"_s, Text::tr("选择党组织")},
             {u"Ctrl+M"_s, Text::tr("选择年、季度或月")},
             {u"Alt+PgUp / Alt+PgDn"_s, Text::tr("上一期、下一期")},

@@ -35,6 +35,21 @@ TEST(PersonDialog, addsAPersonAndUndoTakesItBack) {
     shown.settle(1);
 }
 
+TEST(PersonDialog, asksForTheStageOfWhoIsNew) {
+    PeopleTown town;
+    town.scope.setOrganisation(town.dongyan.id);
+    ShownPage shown(town, 1);
+    inDialog("personDialog", [&](FormDialog* dialog) {
+        type(dialog, "name", u"陈明"_s);
+        EXPECT_FALSE(dialog->save());
+        EXPECT_EQ(child<QLabel>(dialog, "stageProblem")->text(), u"请选择人员类别"_s);
+        type(dialog, "stage", u"zs"_s);
+        EXPECT_TRUE(dialog->save());
+    });
+    child<QPushButton>(&shown.page, "addPerson")->click();
+    shown.settle(2);
+}
+
 TEST(PersonDialog, changesTheRowThatIsOpenedByEnter) {
     PeopleTown town;
     ShownPage shown(town);
@@ -182,6 +197,23 @@ TEST(PeopleActions, givesAPostAndEndsIt) {
     ASSERT_EQ(posts->size(), 1);
     EXPECT_EQ(posts->first().untilOn, PartialDate(2026, 11, 1));
     EXPECT_TRUE(eventually([&] { return !row().contains(u"书记"_s); }));
+}
+
+TEST(OrganisationSide, putsNoBranchBelowABranch) {
+    PeopleTown town;
+    ShownPage shown(town);
+    shown.focus(shown.tree);
+    town.scope.setOrganisation(town.xidang.id);
+    inDialog("organisationDialog", [](FormDialog* dialog) {
+        type(dialog, "name", u"中共示范镇柘沟村支部委员会"_s);
+        EXPECT_FALSE(dialog->save());
+        EXPECT_TRUE(child<QLabel>(dialog, "parentProblem")->isVisible());
+        type(dialog, "shortName", u"第一党小组"_s);
+        type(dialog, "type", u"党小组"_s);
+        EXPECT_TRUE(dialog->save());
+    });
+    QTest::keyClick(shown.tree, Qt::Key_Insert);
+    EXPECT_EQ(town.count("organisation"), 4);
 }
 
 TEST(OrganisationSide, addsChangesDissolvesAndDeletes) {
