@@ -1,14 +1,13 @@
 #include "ui/activities/activities_page.h"
 
-#include "core/people/roster_export.h"
 #include "ui/activities/activity_detail.h"
 #include "ui/activities/findings_panel.h"
 #include "ui/activities/held_columns.h"
 #include "ui/activities/matrix_panel.h"
 #include "ui/activities/page_filters.h"
-#include "ui/base/ask.h"
 #include "ui/base/background.h"
 #include "ui/base/column_menu.h"
+#include "ui/base/table_export.h"
 
 #include <QAction>
 #include <QEvent>
@@ -332,24 +331,7 @@ void ActivitiesPage::exportShown() {
         name = tr("组织生活列表");
     }
     if (!model || !m_answer) return;
-    const auto path
-        = ask::saveFile(this, {u"activities"_s, tr("导出"), tr("表格 (*.xlsx);;逗号分隔 (*.csv)")},
-                        name + u'-' + m_answer->period.text() + u".xlsx"_s);
-    if (!path) return;
-    QList<QStringList> rows;
-    rows.reserve(model->rowCount());
-    for (int row = 0; row < model->rowCount(); ++row)
-        rows.append(model->textsOfRow(row));
-    const auto count = rows.size();
-    runInBackground(
-        this, tr("正在导出"),
-        [path = *path, name, titles = model->titles(), rows](Progress&) {
-            return exportRows(path, name, titles, rows);
-        },
-        [this, path = *path, count](const Result<void>& done) {
-            if (succeeded(done)) navigator().say(tr("已导出 %1 行：%2").arg(count).arg(path));
-        },
-        BackgroundLook::Steady);
+    baolei::exportShown(this, navigator(), *model, name, u'-' + m_answer->period.text());
 }
 
 void ActivitiesPage::removeChosen() {

@@ -2,6 +2,7 @@
 
 #include "ui/base/ask.h"
 #include "ui/base/figures.h"
+#include "ui/base/table_export.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -66,6 +67,10 @@ HistoryPage::HistoryPage(const PageContext& context, QList<const Table*> tables)
     body()->addWidget(split, 1);
     setFocusProxy(m_list);
     connect(m_takeBack, &QPushButton::clicked, this, &HistoryPage::takeBackChosen);
+    auto* toFile = addHeadButton(tr("导出"), u"export"_s, QKeySequence(Qt::CTRL | Qt::Key_E));
+    toFile->setObjectName(u"exportHistory"_s);
+    connect(toFile, &QPushButton::clicked, this,
+            [this] { exportShown(this, navigator(), *m_operations, tr("历史")); });
 }
 
 QList<RecordColumn<HistoryPage::Detail>> HistoryPage::detailColumns() {

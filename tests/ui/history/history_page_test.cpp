@@ -4,6 +4,7 @@
 #include "tests/ui/support.h"
 #include "ui/base/ask.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -115,6 +116,25 @@ TEST(HistoryPage, filtersByWords) {
     EXPECT_TRUE(list->emptyState().isVisible());
     child<QLineEdit>(&page, "historyFilter")->clear();
     EXPECT_EQ(list->recordModel()->rowCount(), all);
+}
+
+TEST(HistoryPage, exportsWhatTheFilterShows) {
+    HistoryTown town;
+    HistoryPage page(town.context(), tables());
+    page.QWidget::show();
+    child<QLineEdit>(&page, "historyFilter")->setText(u"修改党员"_s);
+    const QString path = town.folder.path(u"历史.csv"_s);
+    ask::Script script;
+    script.text(path);
+    QString said;
+    QObject::connect(&town.navigator, &Navigator::said, [&](const QString& line) { said = line; });
+    child<QPushButton>(&page, "exportHistory")->click();
+    ASSERT_TRUE(eventually([&] { return said.contains(path); }));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    EXPECT_TRUE(text.contains(u"修改党员"_s));
+    EXPECT_FALSE(text.contains(u"添加党员"_s)) << text.toStdString();
 }
 
 } // namespace baolei
