@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
+#include <optional>
+#include <sqlite3.h>
 
 #ifdef Q_OS_WIN
 #include <io.h>
@@ -23,6 +25,32 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
+
+constexpr int kHeaderSize = 16;
+
+// Through SQLite's own layer: POSIX drops all locks of a process on a file as soon as the process
+// closes it anywhere, and a store without its locks loses its log to any other program that looks
+// into it. SQLite closes late where it still holds a lock. Nothing where the file cannot be read.
+std::optional<QByteArray> headerOf(const QString& path) {
+    sqlite3_vfs* vfs = sqlite3_vfs_find(nullptr);
+    const QByteArray name = QDir::toNativeSeparators(QFileInfo(path).absoluteFilePath()).toUtf8();
+    const auto filename = sqlite3_create_filename(name.constData(), "", "", 0, nullptr);
+    auto* file = static_cast<sqlite3_file*>(sqlite3_malloc(vfs->szOsFile));
+    std::optional<QByteArray> header;
+    if (filename && file) {
+        file->pMethods = nullptr;
+        const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB;
+        if (vfs->xOpen(vfs, filename, file, flags, nullptr) == SQLITE_OK) {
+            header = QByteArray(kHeaderSize, 0); // a shorter file leaves zeros
+            const int code = file->pMethods->xRead(file, header->data(), kHeaderSize, 0);
+            if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) header.reset();
+        }
+        if (file->pMethods) file->pMethods->xClose(file);
+    }
+    sqlite3_free(file);
+    sqlite3_free_filename(filename);
+    return header;
+}
 }
 
 Result<std::unique_ptr<QLockFile>> lockStore(const QString& path) {
@@ -64,17 +92,17 @@ bool needsRollbackJournal(const QString& path) {
 }
 
 Result<void> checkIsStoreFile(const QString& path) {
-    QFile file(path);
-    if (!file.exists())
+    if (!QFileInfo::exists(path))
         return fail(ErrorCode::NotFound, Text::tr("找不到数据文件“%1”").arg(path),
                     Text::tr("请检查U盘是否插好、文件是否被移走"));
     if (QFileInfo(path).isDir())
         return fail(ErrorCode::BadFile, Text::tr("“%1”是文件夹，不是数据文件").arg(path),
                     Text::tr("请选择其中以“.baolei”结尾的文件"));
-    if (!file.open(QIODevice::ReadOnly))
+    const auto header = headerOf(path);
+    if (!header)
         return fail(ErrorCode::Io, Text::tr("数据文件“%1”打不开").arg(path),
                     Text::tr("请检查文件夹权限"));
-    if (file.read(16) != QByteArray("SQLite format 3\0", 16))
+    if (*header != QByteArray("SQLite format 3\0", kHeaderSize))
         return fail(ErrorCode::BadFile, Text::tr("“%1”不是本程序的数据文件").arg(path),
                     Text::tr("请选择以“.baolei”结尾的文件；若它原来能打开，请从备份恢复"),
                     Text::tr("程序没有改动它"));

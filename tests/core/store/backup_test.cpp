@@ -5,6 +5,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <fcntl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace baolei;
@@ -25,6 +27,21 @@ void damage(const QString& path) {
     }
 }
 
+// Asked from another process, as only there the locks of this one are seen.
+bool isLockedForOthers(const QString& path) {
+    const pid_t other = fork();
+    if (other == 0) {
+        struct flock wanted { };
+        wanted.l_type = F_WRLCK;
+        wanted.l_whence = SEEK_SET;
+        const int file = open(QFile::encodeName(path).constData(), O_RDWR);
+        _exit(fcntl(file, F_GETLK, &wanted) == 0 && wanted.l_type != F_UNLCK ? 0 : 1);
+    }
+    int state = 1;
+    waitpid(other, &state, 0);
+    return WIFEXITED(state) && WEXITSTATUS(state) == 0;
+}
+
 void fill(ToyStore& toys, int clubs) {
     ASSERT_TRUE(ok(toys->run({kDraw, {u"多"_s}}, [&](Session& s) -> Result<void> {
         for (int i = 0; i < clubs; ++i)
@@ -32,6 +49,14 @@ void fill(ToyStore& toys, int clubs) {
         return {};
     })));
 }
+}
+
+TEST(Backup, leavesTheLocksOfTheOpenStoreInPlace) {
+    ToyStore toys;
+    toys.save(toys.club(u"东风"_s));
+    ASSERT_TRUE(isLockedForOthers(toys.path));
+    ASSERT_TRUE(ok(backUp(toys.path, toys.folder.path(u"U盘"_s), toys.clock)));
+    EXPECT_TRUE(isLockedForOthers(toys.path));
 }
 
 TEST(Backup, holdsEverythingAndCanBeReadFromAReadOnlyStick) {
