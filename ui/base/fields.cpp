@@ -137,22 +137,27 @@ QString ChoiceField::problem() const {
     return Text::tr("“%1”不在可选的名目里").arg(currentText());
 }
 
-// Where what was typed means one choice only, that is taken; a code in full comes before its
-// appearance within others.
+// The only choice that matches; none where several do.
+int ChoiceField::onlyOne(const std::function<bool(const QString&)>& matches) const {
+    int only = -1;
+    for (int i = 0; i < count(); ++i) {
+        if (!matches(itemData(i, kSearchRole).toString())) continue;
+        if (only >= 0) return -1;
+        only = i;
+    }
+    return only;
+}
+
+// Where what was typed means one choice only, that is taken; a code in full comes before a name or
+// initials in full (sj is 书记 and not 副书记), and these before an appearance within others.
 void ChoiceField::settle() {
     const QString typed = currentText().trimmed().toLower();
     if (typed.isEmpty() || findText(currentText(), Qt::MatchFixedString) >= 0) return;
-    if (const int byCode = findData(typed); byCode >= 0) {
-        setCurrentIndex(byCode);
-        return;
-    }
-    int only = -1;
-    for (int i = 0; i < count(); ++i) {
-        if (!itemData(i, kSearchRole).toString().contains(typed)) continue;
-        if (only >= 0) return;
-        only = i;
-    }
-    if (only >= 0) setCurrentIndex(only);
+    int found = findData(typed);
+    if (found < 0)
+        found = onlyOne([&](const QString& words) { return words.split(u' ').contains(typed); });
+    if (found < 0) found = onlyOne([&](const QString& words) { return words.contains(typed); });
+    if (found >= 0) setCurrentIndex(found);
 }
 
 void ChoiceField::focusOutEvent(QFocusEvent* event) {

@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <functional>
 
 namespace baolei {
 
@@ -50,6 +51,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    int onlyOne(const std::function<bool(const QString&)>& matches) const;
     void settle();
 };
 

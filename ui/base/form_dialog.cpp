@@ -68,13 +68,17 @@ QPushButton* FormDialog::addSecondSave(const QString& verb, std::function<void()
     return button;
 }
 
+QSize FormDialog::wantedSize() const {
+    const QSize screen = QGuiApplication::primaryScreen()->availableSize();
+    const QSize wanted = m_form->sizeHint() + QSize(scaled(80), scaled(120));
+    return {qBound(scaled(480), wanted.width(), screen.width() - 80),
+            qMin(wanted.height(), screen.height() - 80)};
+}
+
 bool FormDialog::ask() {
     // What was filled in beforehand is not the person's typing.
     m_isTouched = false;
-    const QSize screen = QGuiApplication::primaryScreen()->availableSize();
-    const QSize wanted = m_form->sizeHint() + QSize(scaled(80), scaled(120));
-    resize(qBound(scaled(480), wanted.width(), screen.width() - 80),
-           qMin(wanted.height(), screen.height() - 80));
+    resize(wantedSize());
     m_form->setFocus(); // else it were the button, which was made first
     return exec() == Accepted;
 }
@@ -83,7 +87,11 @@ bool FormDialog::save() {
     FormProblems problems = m_form->ownProblems();
     if (m_check) problems += m_check();
     m_form->showProblems(problems);
-    if (hasErrors(problems)) return false;
+    if (hasErrors(problems)) {
+        // The lines below the fields shall not push the last fields out of sight.
+        resize(size().expandedTo(QSize(width(), wantedSize().height())));
+        return false;
+    }
     if (m_save) {
         if (const auto saved = m_save(); !saved) {
             ask::error(this, saved.error());

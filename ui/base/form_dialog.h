@@ -38,6 +38,7 @@ public:
 
 private:
     void touch() { m_isTouched = true; }
+    QSize wantedSize() const; ///< of all fields and what is said below them
 
     Form* m_form;
     QPushButton* m_saveButton;

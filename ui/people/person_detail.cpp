@@ -230,6 +230,7 @@ void PersonDetail::setRecord(const PersonRecord& record) {
     const Person& person = record.person;
     m_name->setText(person.name);
     QStringList line{record.branch, nameOf(u"category", person.stage)};
+    line.removeAll(QString());
     if (!person.leftOn.isNull()) line.append(tr("%1 离开").arg(person.leftOn.text()));
     m_line->setText(line.join(u" · "_s));
     const bool isHere = person.leftOn.isNull();

@@ -68,6 +68,16 @@ TEST(ChoiceField, isFoundByInitialsAndCode) {
     EXPECT_EQ(field.code(), u"99"_s);
 }
 
+TEST(ChoiceField, takesInitialsInFullBeforePartsOfOthers) {
+    ChoiceField field({{u"deputy"_s, u"副书记"_s}, {u"secretary"_s, u"书记"_s}});
+    field.setEditText(u"sj"_s);
+    leave(*field.lineEdit());
+    EXPECT_EQ(field.code(), u"secretary"_s);
+    field.setEditText(u"f"_s);
+    leave(*field.lineEdit());
+    EXPECT_EQ(field.code(), u"deputy"_s);
+}
+
 TEST(ChoiceField, isNotChangedByAPassingWheel) {
     ChoiceField field({{u"1"_s, u"男"_s}, {u"2"_s, u"女"_s}}, false);
     field.setCode(u"1"_s);
