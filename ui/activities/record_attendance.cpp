@@ -273,6 +273,18 @@ void AttendanceField::focusInEvent(QFocusEvent*) {
     m_input->setFocus();
 }
 
+// Enter with nobody typed: all the absent are there. Their rows are for the arrow and for Tab.
+void AttendanceField::leaveForward() {
+    for (QWidget* next = m_input->nextInFocusChain(); next != m_input;
+         next = next->nextInFocusChain()) {
+        const bool isStop = next->isVisible() && next->isEnabled()
+            && (next->focusPolicy() & Qt::TabFocus) != 0 && !next->focusProxy();
+        if (next == this || isAncestorOf(next) || !isStop) continue;
+        next->setFocus(Qt::TabFocusReason);
+        return;
+    }
+}
+
 bool AttendanceField::eventFilter(QObject* watched, QEvent* event) {
     if (watched != m_input || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
@@ -283,7 +295,7 @@ bool AttendanceField::eventFilter(QObject* watched, QEvent* event) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_input->text().trimmed().isEmpty())
-            focusNextChild();
+            leaveForward();
         else
             enter(isShift);
         return true;

@@ -39,6 +39,7 @@ protected:
     void focusInEvent(QFocusEvent* event) override; ///< to the first line
 
 private:
+    void leaveForward();
     void showMatches();
     void showCounts();
     void choose(int step);
