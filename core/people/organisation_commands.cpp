@@ -1,4 +1,5 @@
 #include "core/people/commands.h"
+#include "core/people/queries.h"
 
 #include <QCoreApplication>
 
@@ -12,6 +13,13 @@ struct Text {
 };
 
 Result<void> checkParent(Session& session, const Organisation& organisation) {
+    if (!organisation.parentId.isNull() && organisation.type != u"group"_s) {
+        const auto parent = session.find(organisation.parentId);
+        if (!parent) return fail(parent.error());
+        if (holdsMembers(parent->type))
+            return fail(ErrorCode::Refused, Text::tr("党支部下面只设党小组"),
+                        Text::tr("请另选上级组织，或不填上级"));
+    }
     QSet<Uuid> seen{organisation.id.value};
     Id<Organisation> above = organisation.parentId;
     while (!above.isNull()) {

@@ -68,11 +68,14 @@ Result<QList<Organisation>> organisations(const Reader& reader) {
     return organisationsUnder(reader, Id<Organisation>{});
 }
 
+bool holdsMembers(const QString& type) {
+    return type.endsWith(u"branch"_s) && type != u"general_branch"_s;
+}
+
 QList<Organisation> branchesIn(const QList<Organisation>& organisations) {
     QList<Organisation> branches;
     for (const Organisation& each : organisations)
-        if (each.type.endsWith(u"branch"_s) && each.type != u"general_branch"_s)
-            branches.append(each);
+        if (holdsMembers(each.type)) branches.append(each);
     return branches;
 }
 

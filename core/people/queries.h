@@ -14,6 +14,10 @@ Result<QList<Organisation>> organisations(const Reader& reader);
 Result<QList<Organisation>> organisationsUnder(const Reader& reader, Id<Organisation> root,
                                                QDate on = {});
 
+/// Whether members belong to organisations of this type: branches of every kind. Only groups stand
+/// below them.
+bool holdsMembers(const QString& type);
+
 /// Those of them that hold members themselves: branches of every kind, not groups or committees.
 QList<Organisation> branchesIn(const QList<Organisation>& organisations);
 

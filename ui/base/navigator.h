@@ -33,12 +33,15 @@ public:
     void open(const Target& target) { emit opened(target); }
     /// One line in the status bar: what this one entry has produced.
     void say(const QString& line) { emit said(line); }
+    /// A backup was made just now.
+    void backedUp() { emit backupMade(); }
     /// Closes the store, puts the backup in its place and opens it again, after asking.
     void restore(const QString& backup) { emit restoreWanted(backup); }
 
 signals:
     void opened(const baolei::Target& target);
     void said(const QString& line);
+    void backupMade();
     void restoreWanted(const QString& backup);
 };
 

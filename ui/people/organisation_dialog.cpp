@@ -112,7 +112,7 @@ Organisation edited(const Fields& fields, Organisation organisation) {
 
 bool isBelowBranch(const QList<Organisation>& all, const Organisation& organisation) {
     return std::any_of(all.begin(), all.end(), [&](const Organisation& each) {
-        return each.id == organisation.parentId && each.type == u"branch"_s;
+        return each.id == organisation.parentId && holdsMembers(each.type);
     });
 }
 

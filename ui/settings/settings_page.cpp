@@ -205,6 +205,7 @@ void SettingsPage::backUpNow() {
         [this](const Result<QString>& made) {
             if (!succeeded(made)) return;
             readBackups();
+            navigator().backedUp();
             navigator().say(tr("已备份并验证：%1").arg(QFileInfo(*made).fileName()));
         });
 }

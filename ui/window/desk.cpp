@@ -54,6 +54,7 @@ Desk::Desk(Store& store, const WindowParts& parts, QWidget* parent)
     connect(m_side, &SideBar::chosen, this, &Desk::showPage);
     connect(&m_navigator, &Navigator::opened, this, &Desk::open);
     connect(&m_navigator, &Navigator::said, m_status, &StatusLine::say);
+    connect(&m_navigator, &Navigator::backupMade, this, &Desk::followStore);
     connect(m_status, &StatusLine::undoWanted, this, &Desk::undo);
     connect(m_status, &StatusLine::redoWanted, this, &Desk::redo);
     connect(m_status, &StatusLine::backupsWanted, this, [this] { open({u"settings"_s}); });

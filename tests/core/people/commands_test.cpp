@@ -112,8 +112,12 @@ TEST(PersonCommands, leavingKeepsThePersonAndTakesHimOffTheRoster) {
 TEST(OrganisationCommands, refuseLoopsTwinsAndRemovalWhileInUse) {
     Town town;
     Organisation committee = town.committee;
-    committee.parentId = town.xidang.id;
-    EXPECT_FALSE(saveOrganisation(*town.store, committee));
+    const Organisation general
+        = town.add(u"东堰村党总支"_s, u"general_branch"_s, town.committee.id);
+    committee.parentId = general.id;
+    const auto loop = saveOrganisation(*town.store, committee);
+    ASSERT_FALSE(loop);
+    EXPECT_TRUE(loop.error().what.contains(u"它自己或它的下级"_s));
     Organisation twin = town.xidang;
     twin.id = {};
     EXPECT_FALSE(saveOrganisation(*town.store, twin));
@@ -121,6 +125,17 @@ TEST(OrganisationCommands, refuseLoopsTwinsAndRemovalWhileInUse) {
     EXPECT_FALSE(removeOrganisation(*town.store, town.xidang.id));
     ASSERT_TRUE(ok(removePerson(*town.store, person.id)));
     EXPECT_TRUE(ok(removeOrganisation(*town.store, town.xidang.id)));
+}
+
+TEST(OrganisationCommands, putOnlyGroupsBelowABranch) {
+    Town town;
+    Organisation branch = town.dongyan;
+    branch.parentId = town.xidang.id;
+    const auto refused = saveOrganisation(*town.store, branch);
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(refused.error().what.contains(u"只设党小组"_s));
+    branch.type = u"group"_s;
+    EXPECT_TRUE(ok(saveOrganisation(*town.store, branch)));
 }
 
 TEST(OrganisationCommands, dissolveWhatIsEmptyAndKeepItsRecords) {

@@ -64,8 +64,10 @@ TEST(SettingsPage, backsUpListsTestsAndAsksToRestore) {
     page.QWidget::show();
     auto* list = child<RecordTable>(&page, "backups");
     EXPECT_FALSE(child<QPushButton>(&page, "restore")->isEnabled());
+    const QSignalSpy made(&town.navigator, &Navigator::backupMade);
     child<QPushButton>(&page, "backUpNow")->click();
     ASSERT_TRUE(eventually([&] { return list->recordModel()->rowCount() == 1; }));
+    EXPECT_TRUE(eventually([&] { return made.size() == 1; }));
     list->selectRow(0);
     ask::Script script;
     child<QPushButton>(&page, "testBackup")->click();
