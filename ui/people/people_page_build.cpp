@@ -166,7 +166,8 @@ QAction* PeoplePage::addTableAction(const QString& name, const QString& text,
     action->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(action);
     connect(action, &QAction::triggered, this, [this, run] {
-        if (!currentPerson().isNull()) (m_actions->*run)(currentPerson());
+        const Id<Person> person = currentPerson();
+        if (!person.isNull()) (m_actions->*run)(person);
     });
     return action;
 }
@@ -216,7 +217,9 @@ void PeoplePage::makeDetail() {
     m_detail = new PersonDetail(this);
     const auto run = [this](void (PeopleActions::*act)(Id<Person>)) {
         return [this, act] {
-            if (m_detail->record()) (m_actions->*act)(m_detail->record()->person.id);
+            if (!m_detail->record()) return;
+            const Id<Person> person = m_detail->record()->person.id;
+            (m_actions->*act)(person);
         };
     };
     connect(m_detail, &PersonDetail::editWanted, this, run(&PeopleActions::edit));

@@ -215,7 +215,7 @@ void MainWindow::openDemo() {
         });
 }
 
-void MainWindow::restore(const QString& backup, const QString& path) {
+void MainWindow::restore(const QString& backup, QString path) {
     const ask::Question question{
         tr("恢复这份备份？"),
         tr("数据会回到 %1 的样子。现在的数据文件先另存一份在备份文件夹里，可以再恢复回来。")

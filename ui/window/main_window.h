@@ -25,8 +25,9 @@ public:
     void start(const QString& path);
     /// In the background; ends with opened() or with the failure on the start screen.
     void openStore(const QString& path);
-    /// Puts `backup` in the place of the file at `path` and opens it, after asking.
-    void restore(const QString& backup, const QString& path);
+    /// Puts `backup` in the place of the file at `path` and opens it, after asking. The path is a
+    /// copy: the store that may own it is closed on the way.
+    void restore(const QString& backup, QString path);
     bool closeStore(); ///< false: an entry is not saved and the person stays
 
     Store* store() const { return m_store.get(); } ///< null: none is open
