@@ -178,3 +178,17 @@ TEST(Printing, everyFormOfThePrinterIsReadable) {
     EXPECT_TRUE(problems.isEmpty()) << problems.join(u'\n').toStdString();
     EXPECT_EQ(forms.size(), formIds().size() + 1);
 }
+
+TEST(Batch, givesNamesakesFilesOfTheirOwn) {
+    DemoTown town;
+    Organisation namesake = town.branch(u"柘沟村党支部"_s);
+    namesake.shortName = u"西荡村党支部"_s;
+    const QString folder = town.folder.path(u"全部"_s);
+    ASSERT_TRUE(QDir().mkpath(folder));
+    const auto items = printAll(town.store->reader(), u"p03"_s, {town.branch(), namesake},
+                                Period::ofYear(2026), town.clock.today(), folder, town.fonts, {});
+    ASSERT_EQ(items.size(), 2);
+    EXPECT_NE(items[0].path, items[1].path);
+    EXPECT_TRUE(QFile::exists(items[0].path));
+    EXPECT_TRUE(QFile::exists(items[1].path));
+}
