@@ -17,6 +17,7 @@ endif()
 
 option(BAOLEI_WERROR "Warnings are errors" ON)
 option(BAOLEI_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+option(BAOLEI_FUZZ "Programs that libFuzzer drives; clang only, see tests/fuzz/README.md" OFF)
 
 add_library(baolei_options INTERFACE)
 target_compile_options(baolei_options INTERFACE -Wall -Wextra -Wconversion -Wshadow
@@ -28,6 +29,15 @@ if(BAOLEI_SANITIZE)
     # address sanitizer then names sound code.
     target_compile_options(baolei_options INTERFACE -fsanitize=address,undefined
                            -fno-sanitize=vptr -fno-omit-frame-pointer)
+    target_link_options(baolei_options INTERFACE -fsanitize=address,undefined)
+    # The checks of the standard library's own containers.
+    target_compile_definitions(baolei_options INTERFACE _GLIBCXX_ASSERTIONS)
+endif()
+if(BAOLEI_FUZZ)
+    # vptr as above; here it would also need type information that Qt's libraries do not export.
+    target_compile_options(baolei_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined
+                           -fno-sanitize=vptr -fno-sanitize-recover=undefined
+                           -fno-omit-frame-pointer)
     target_link_options(baolei_options INTERFACE -fsanitize=address,undefined)
 endif()
 
@@ -66,6 +76,12 @@ function(baolei_test folder)
         set(main tests_main_core)
     endif()
     target_link_libraries(${name} PRIVATE ${main} ${ARG_LINKS})
-    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
-                         TEST_PREFIX "${folder}/" PROPERTIES TIMEOUT 900)
+    if(CMAKE_CROSSCOMPILING)
+        # Each start under wine takes a second: here a program runs all its tests at once.
+        add_test(NAME ${folder} COMMAND ${name})
+        set_tests_properties(${folder} PROPERTIES TIMEOUT 900)
+    else()
+        gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
+                             TEST_PREFIX "${folder}/" PROPERTIES TIMEOUT 900)
+    endif()
 endfunction()

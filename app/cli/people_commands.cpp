@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/listing.h"
+#include "core/base/files.h"
 #include "core/people/finder.h"
 #include "core/people/roster_import.h"
 
@@ -73,7 +74,9 @@ Result<void> reject(const Call& call, const ImportPlan& plan) {
     const QString path = call.option("rejects");
     if (const auto written = writeRejects(plan, path); !written) return written;
     if (plan.refused > 0 && !call.has("json"))
-        call.out << Text::tr("退回的 %1 行写在：%2，改好后可以再导入").arg(plan.refused).arg(path)
+        call.out << Text::tr("退回的 %1 行写在：%2，改好后可以再导入")
+                        .arg(plan.refused)
+                        .arg(shownPath(path))
                  << "\n";
     return {};
 }

@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "core/base/files.h"
 #include "core/handbook/handbook.h"
 #include "core/people/queries.h"
 
@@ -29,7 +30,8 @@ Result<void> printAllBranches(const Call& call, const Reader& reader, const Peri
     int failed = 0;
     for (const BatchItem& item : items) {
         failed += item.path.isEmpty();
-        call.out << (item.path.isEmpty() ? item.branch + u"  "_s + item.problem : item.path)
+        call.out << (item.path.isEmpty() ? item.branch + u"  "_s + item.problem
+                                         : shownPath(item.path))
                  << "\n";
     }
     if (failed == items.size() && failed > 0)
@@ -54,7 +56,9 @@ Result<void> print(const Call& call) {
     const auto pages
         = printToFile(*reader, call.words[1], {*branch, *period, call.clock.today()}, path, fonts);
     if (!pages) return fail(pages.error());
-    call.out << Text::tr("已写成 %1 页：%2").arg(*pages).arg(QFileInfo(path).absoluteFilePath())
+    call.out << Text::tr("已写成 %1 页：%2")
+                    .arg(*pages)
+                    .arg(shownPath(QFileInfo(path).absoluteFilePath()))
              << "\n";
     return {};
 }

@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "core/base/files.h"
 #include "core/store/backup.h"
 #include "core/store/history.h"
 #include "core/store/verify.h"
@@ -23,7 +24,8 @@ Result<void> init(const Call& call) {
                     Text::tr("请写成 init 文件 --town 名称"));
     const auto store = Store::create(call.words[0], town.trimmed(), storeOptions(call.clock));
     if (!store) return fail(store.error());
-    call.out << Text::tr("已建立“%1”的数据文件：%2").arg(town.trimmed(), call.words[0]) << "\n";
+    call.out << Text::tr("已建立“%1”的数据文件：%2").arg(town.trimmed(), shownPath(call.words[0]))
+             << "\n";
     return {};
 }
 
@@ -91,15 +93,16 @@ Result<void> redo(const Call& call) {
 Result<void> backup(const Call& call) {
     const auto made = backUp(call.words[0], call.words[1], call.clock);
     if (!made) return fail(made.error());
-    call.out << Text::tr("已备份并检查：%1").arg(*made) << "\n";
+    call.out << Text::tr("已备份并检查：%1").arg(shownPath(*made)) << "\n";
     return {};
 }
 
 Result<void> restore(const Call& call) {
     const auto kept = restoreBackup(call.words[0], call.words[1], call.clock);
     if (!kept) return fail(kept.error());
-    call.out << Text::tr("已从备份恢复：%1").arg(call.words[1]) << "\n";
-    if (!kept->isEmpty()) call.out << Text::tr("恢复前的数据留在：%1").arg(*kept) << "\n";
+    call.out << Text::tr("已从备份恢复：%1").arg(shownPath(call.words[1])) << "\n";
+    if (!kept->isEmpty())
+        call.out << Text::tr("恢复前的数据留在：%1").arg(shownPath(*kept)) << "\n";
     return {};
 }
 

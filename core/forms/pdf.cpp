@@ -1,5 +1,6 @@
 #include "core/forms/pdf.h"
 
+#include "core/base/files.h"
 #include "core/forms/painter.h"
 #include "core/forms/pdf_text_map.h"
 
@@ -7,7 +8,6 @@
 #include <QFile>
 #include <QPainter>
 #include <QPdfWriter>
-#include <filesystem>
 
 namespace baolei {
 
@@ -21,7 +21,7 @@ struct Text {
 constexpr int kDotsPerInch = 1200;
 
 tl::unexpected<Error> notWritten(const QString& path) {
-    return fail(ErrorCode::Io, Text::tr("无法写入“%1”").arg(path),
+    return fail(ErrorCode::Io, Text::tr("无法写入“%1”").arg(shownPath(path)),
                 Text::tr("请检查磁盘是否已满、文件是否正被别的程序打开，然后再试"),
                 Text::tr("原有的文件未改动"));
 }
@@ -82,12 +82,9 @@ Result<void> writePdf(const Document& document, const QString& path, const Fonts
         file.remove();
         return done ? notWritten(path) : done;
     }
-    // Replaces what was there in one step, which QFile::rename does not do.
-    std::error_code error;
-    std::filesystem::rename(file.fileName().toStdU16String(), path.toStdU16String(), error);
-    if (!error) return {};
-    file.remove();
-    return notWritten(path);
+    const Result<void> replaced = replaceFile(file.fileName(), path);
+    if (!replaced) file.remove();
+    return replaced;
 }
 
 } // namespace baolei

@@ -1,6 +1,7 @@
 #include "core/handbook/handbook.h"
 
 #include "core/base/data_files.h"
+#include "core/base/files.h"
 #include "core/forms/form_reader.h"
 #include "core/forms/layout.h"
 #include "core/forms/workbook.h"
@@ -216,12 +217,6 @@ Result<int> writeFilled(const Filling& filling, const QString& path, const Fonts
         return fail(done.error());
     return int(document->pages.size());
 }
-
-QString safeFileName(QString name) {
-    for (const QChar bad : u"\\/:*?\"<>|"_s)
-        name.remove(bad);
-    return name;
-}
 }
 
 QList<PrintableForm> printableForms(QStringList* problems) {
@@ -281,10 +276,10 @@ QList<BatchItem> printAll(const Reader& reader, const QString& form,
     for (qsizetype i = 0; i < branches.size(); ++i) {
         if (progress && !progress(int(i), int(branches.size()))) break;
         const Organisation& branch = branches[i];
-        const QString name = safeFileName(branch.shortName + u'-' + period.text() + u'-' + title);
+        const QString name = fileNameOf(branch.shortName + u'-' + period.text() + u'-' + title);
         QString path = QDir(folder).filePath(name + u".pdf"_s);
         for (int copy = 2; taken.contains(path); ++copy)
-            path = QDir(folder).filePath(u"%1-%2.pdf"_s.arg(name).arg(copy));
+            path = QDir(folder).filePath(u"%1-%2.pdf"_s.arg(name, QString::number(copy)));
         taken.insert(path);
         const auto pages = printToFile(reader, form, {branch, period, printedOn}, path, fonts);
         if (pages)

@@ -1,14 +1,25 @@
-// .xls of Excel 2 to 95 through FreeXL, which loads the whole workbook.
+// .xls of Excel 2 to 95 through FreeXL, which loads the whole workbook. A program built without
+// that library says how to go on.
 
+#include "core/base/files.h"
 #include "core/spreadsheet/number_text.h"
 #include "core/spreadsheet/read_errors.h"
 #include "core/spreadsheet/readers.h"
 #include "core/spreadsheet/row_buffer.h"
 
-#include <QFile>
+#ifdef BAOLEI_FREEXL
 #include <freexl.h>
+#endif
 
 namespace baolei {
+
+#ifndef BAOLEI_FREEXL
+
+ReaderResult openOldXls(const QString&) {
+    return fail(olderThanExcel97());
+}
+
+#else
 
 using namespace Qt::StringLiterals;
 
@@ -92,8 +103,10 @@ private:
 } // namespace
 
 ReaderResult openOldXls(const QString& path) {
+    const QByteArray fileName = narrowPath(path);
+    if (fileName.isEmpty()) return fail(unreadableName());
     const void* raw = nullptr;
-    const int opened = freexl_open(QFile::encodeName(path).constData(), &raw);
+    const int opened = freexl_open(fileName.constData(), &raw);
     XlsHandle handle(raw); // FreeXL wants it closed even where opening failed
     if (opened != FREEXL_OK || !handle) return fail(damagedFile());
     unsigned password = 0;
@@ -110,5 +123,7 @@ ReaderResult openOldXls(const QString& path) {
     if (sheets.isEmpty()) return fail(damagedFile());
     return std::make_unique<OldXlsReader>(std::move(handle), std::move(sheets));
 }
+
+#endif
 
 } // namespace baolei

@@ -28,6 +28,12 @@ Error passwordProtected() {
             Text::tr("没有读入任何内容"), Text::tr("请用 WPS 或 Excel 打开它，去掉密码，保存后再试")};
 }
 
+Error olderThanExcel97() {
+    return {ErrorCode::Refused, Text::tr("这是 Excel 97 之前的老格式 .xls，本程序不读"),
+            Text::tr("没有读入任何内容"),
+            Text::tr("请用 WPS 或 Excel 打开它，另存为 .xlsx 后再导入")};
+}
+
 Error expandsTooMuch() {
     return {ErrorCode::Refused, Text::tr("这个文件解压后异常庞大，为保护电脑没有读取"),
             Text::tr("没有读入任何内容"),
@@ -37,6 +43,12 @@ Error expandsTooMuch() {
 Error unreadableFile() {
     return {ErrorCode::Io, Text::tr("无法打开这个文件"), Text::tr("没有读入任何内容"),
             Text::tr("请确认文件还在原处、有读取权限，并且没有被其他程序独占")};
+}
+
+Error unreadableName() {
+    return {ErrorCode::Refused, Text::tr("文件名或文件夹名中有这台电脑的老格式读不了的字"),
+            Text::tr("没有读入任何内容"),
+            Text::tr("请把它复制到一个名字简单的文件夹，或用 WPS 或 Excel 另存为 .xlsx 后再试")};
 }
 
 } // namespace baolei

@@ -8,7 +8,9 @@ namespace baolei {
 Error damagedFile(); ///< broken off, altered, or never a spreadsheet
 Error notASpreadsheet(); ///< sound, but something else
 Error passwordProtected();
+Error olderThanExcel97(); ///< .xls of a kind that this build has no reader for
 Error expandsTooMuch(); ///< packed so tightly that it can only be meant to fill the memory
 Error unreadableFile(); ///< the operating system says no
+Error unreadableName(); ///< the reader of this kind of file cannot take the name
 
 } // namespace baolei

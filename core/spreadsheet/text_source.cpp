@@ -40,11 +40,11 @@ bool hasBinary(QByteArrayView bytes) {
     });
 }
 
-bool isValidIn(QFile& file, const char* encoding) {
-    QStringDecoder decoder(encoding);
-    if (!decoder.isValid() || !file.seek(0)) return false;
+bool isValidIn(QFile& file, const QByteArray& encoding) {
+    TextDecoder decoder(encoding);
+    if (!file.seek(0)) return false;
     while (!file.atEnd()) {
-        const QString text = decoder(file.read(kChunk)); // a cut character at the end passes
+        (void)decoder(file.read(kChunk)); // a cut character at the end passes
         if (decoder.hasError()) return false;
     }
     return true;
@@ -82,7 +82,7 @@ Result<std::unique_ptr<TextSource>> TextSource::open(const QString& path) {
         const Result<QByteArray> found = encodingWithoutMark(source->m_file);
         if (!found) return fail(found.error());
         source->m_encoding = *found;
-    } else if (!isValidIn(source->m_file, source->m_encoding.constData())) {
+    } else if (!isValidIn(source->m_file, source->m_encoding)) {
         return fail(unknownEncoding());
     }
     if (Result<void> ready = source->rewind(); !ready) return fail(ready.error());
@@ -101,7 +101,7 @@ Result<QString> TextSource::next() {
 }
 
 Result<void> TextSource::rewind() {
-    m_decoder = QStringDecoder(m_encoding.constData());
+    m_decoder = TextDecoder(m_encoding);
     if (!m_file.seek(m_start)) return fail(unreadableFile());
     return {};
 }

@@ -3,9 +3,9 @@
 // mark, or GB18030 (which has GBK and GB2312 in it). Internal to core/spreadsheet.
 
 #include "core/base/result.h"
+#include "core/spreadsheet/text_decoder.h"
 
 #include <QFile>
-#include <QStringDecoder>
 #include <memory>
 
 namespace baolei {
@@ -24,7 +24,7 @@ private:
     QFile m_file;
     QByteArray m_encoding;
     qint64 m_start = 0; ///< behind the byte order mark
-    QStringDecoder m_decoder;
+    TextDecoder m_decoder{"UTF-8"};
 };
 
 } // namespace baolei

@@ -1,12 +1,13 @@
 #include "core/spreadsheet/xlsx_writer.h"
 
+#include "core/base/files.h"
+#include "core/base/normal_text.h"
 #include "core/spreadsheet/write_errors.h"
 #include "core/spreadsheet/xlsx_styles.h"
 
+#include <QDir>
 #include <QRegularExpression>
-#include <QStringList>
 #include <QTemporaryFile>
-#include <filesystem>
 #include <vector>
 #include <xlsxwriter.h>
 
@@ -41,10 +42,10 @@ QString fitName(const QString& wanted, const QStringList& taken) {
     for (QChar& c : base)
         if (u"[]:*?/\\'"_s.contains(c) || c < u' ') c = u'-';
     if (base.trimmed().isEmpty()) base = u"Sheet"_s;
-    QString name = base.left(kLongest);
+    QString name = startOf(base, kLongest);
     for (int n = 2; taken.contains(name, Qt::CaseInsensitive); ++n) {
         const QString suffix = u"(%1)"_s.arg(n);
-        name = base.left(kLongest - suffix.size()) + suffix;
+        name = startOf(base, kLongest - suffix.size()) + suffix;
     }
     return name;
 }
@@ -68,6 +69,21 @@ qreal rowHeightOf(qreal millimetres) {
     return millimetres / kMillimetresPerInch * 72;
 }
 
+/// A file that goes unless it was renamed.
+struct PassingFile {
+    QString path;
+    ~PassingFile() {
+        if (!path.isEmpty()) QFile::remove(path);
+    }
+};
+
+/// A name for the half-made file that the library can open: it goes by the code page.
+QString nameForLibrary(const QString& half) {
+    if (!narrowPath(half).isEmpty()) return half;
+    QTemporaryFile free(QDir::tempPath() + u"/baolei-XXXXXX.xlsx"_s);
+    return free.open() ? free.fileName() : QString();
+}
+
 struct XlsxWriter::Work {
     struct BookCloser {
         void operator()(lxw_workbook* book) const { lxw_workbook_free(book); }
@@ -75,7 +91,8 @@ struct XlsxWriter::Work {
 
     QString path;
     Mode mode;
-    QTemporaryFile file; // holds the place; removed unless it became the file
+    PassingFile half; ///< beside the file that it becomes
+    PassingFile written; ///< by the library; mostly the same
     std::unique_ptr<lxw_workbook, BookCloser> book;
     std::unique_ptr<XlsxStyles> styles;
     lxw_worksheet* sheet = nullptr;
@@ -154,13 +171,14 @@ Result<std::unique_ptr<XlsxWriter>> XlsxWriter::create(const QString& path, Mode
     auto work = std::make_unique<Work>();
     work->path = path;
     work->mode = mode;
-    work->file.setFileTemplate(path + u".XXXXXX"_s);
-    if (!work->file.open()) return fail(cannotWrite(path));
+    work->half.path = path + u".part"_s;
+    if (!QFile(work->half.path).open(QIODevice::WriteOnly)) return fail(cannotWrite(path));
+    work->written.path = nameForLibrary(work->half.path);
     lxw_workbook_options options = {};
     options.constant_memory = mode == Mode::Streaming;
     options.use_zip64 = mode == Mode::Streaming;
-    const QByteArray name = QFile::encodeName(work->file.fileName());
-    work->book.reset(workbook_new_opt(name.constData(), &options));
+    const QByteArray name = narrowPath(work->written.path);
+    if (!name.isEmpty()) work->book.reset(workbook_new_opt(name.constData(), &options));
     if (!work->book) return fail(cannotWrite(path));
     work->styles = std::make_unique<XlsxStyles>(work->book.get());
     return std::unique_ptr<XlsxWriter>(new XlsxWriter(std::move(work)));
@@ -235,15 +253,11 @@ Result<void> XlsxWriter::finish() {
     if (!work.book) return fail(cannotWrite(work.path));
     work.check(workbook_close(work.book.release())); // frees it in any case
     if (work.error) return fail(*work.error);
-    work.file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup
-                             | QFile::ReadOther);
-    work.file.close();
-    std::error_code failure;
-    std::filesystem::rename(std::filesystem::path(work.file.fileName().toStdU16String()),
-                            std::filesystem::path(work.path.toStdU16String()), failure);
-    if (failure) return fail(cannotWrite(work.path));
-    work.file.setAutoRemove(false);
-    return {};
+    const QString& half = work.half.path;
+    if (work.written.path != half
+        && (!QFile::remove(half) || !QFile::copy(work.written.path, half)))
+        return fail(cannotWrite(work.path));
+    return replaceFile(half, work.path);
 }
 
 } // namespace baolei

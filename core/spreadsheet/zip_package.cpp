@@ -1,5 +1,6 @@
 #include "core/spreadsheet/zip_package.h"
 
+#include "core/base/files.h"
 #include "core/spreadsheet/read_errors.h"
 
 #include <QFile>
@@ -18,6 +19,21 @@ constexpr zip_int64_t kMaxParts = 20'000;
 bool tooTight(qint64 expanded, qint64 packed) {
     return expanded > kMaxExpanded
         || (expanded > kRatioCountsFrom && expanded / kMaxRatio > packed);
+}
+
+/// Nothing where the file is no archive.
+zip* openArchive(const QString& path) {
+#ifdef Q_OS_WIN
+    const QString native = systemPath(path);
+    zip_source* source = zip_source_win32w_create(reinterpret_cast<const wchar_t*>(native.utf16()),
+                                                  0, -1, nullptr);
+#else
+    zip_source* source
+        = zip_source_file_create(QFile::encodeName(path).constData(), 0, -1, nullptr);
+#endif
+    zip* archive = source ? zip_open_from_source(source, ZIP_RDONLY, nullptr) : nullptr;
+    if (!archive) zip_source_free(source); // otherwise it belongs to the archive
+    return archive;
 }
 
 QString normalised(const QString& part) {
@@ -47,8 +63,7 @@ Result<qint64> ZipPart::read(char* buffer, qint64 size) {
 }
 
 Result<std::unique_ptr<ZipPackage>> ZipPackage::open(const QString& path) {
-    int code = 0;
-    zip* archive = zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY, &code);
+    zip* archive = openArchive(path);
     if (!archive) return fail(damagedFile());
     auto package = std::make_unique<ZipPackage>();
     package->m_zip.reset(archive);

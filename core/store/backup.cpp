@@ -1,5 +1,6 @@
 #include "core/store/backup.h"
 
+#include "core/base/files.h"
 #include "core/store/file.h"
 #include "core/store/migrations.h"
 
@@ -135,7 +136,7 @@ Result<QString> backUp(const QString& storePath, const QString& folder, const Cl
                        const BackupProgress& progress) {
     if (const auto fine = checkIsStoreFile(storePath); !fine) return fail(fine.error());
     if (!QDir().mkpath(folder))
-        return fail(ErrorCode::Io, Text::tr("备份文件夹“%1”建不起来").arg(folder),
+        return fail(ErrorCode::Io, Text::tr("备份文件夹“%1”建不起来").arg(shownPath(folder)),
                     Text::tr("请换一个能写入的文件夹"), Text::tr("数据文件没有改动"));
     if (const auto room = checkSpace(storePath, folder); !room) return fail(room.error());
     const QString path = freeName(folder + u'/' + stampOf(clock));

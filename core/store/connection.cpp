@@ -1,7 +1,9 @@
 #include "core/store/connection.h"
 
+#include "core/base/files.h"
+#include "core/store/file.h"
+
 #include <QCoreApplication>
-#include <QDir>
 #include <sqlite3.h>
 
 namespace baolei {
@@ -157,8 +159,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Mode m
         break;
     }
     sqlite3* db = nullptr;
-    const int code
-        = sqlite3_open_v2(QDir::toNativeSeparators(path).toUtf8().constData(), &db, flags, vfs);
+    const int code = sqlite3_open_v2(systemPath(path).toUtf8().constData(), &db, flags,
+                                     vfs ? vfs : vfsFor(path));
     std::unique_ptr<Connection> connection(new Connection(db, path));
     if (code != SQLITE_OK) return fail(storeError(code, QString::fromUtf8(sqlite3_errstr(code))));
     sqlite3_extended_result_codes(db, 1);

@@ -1,20 +1,16 @@
 #include "core/store/file.h"
 
+#include "core/base/files.h"
+
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
 #include <optional>
 #include <sqlite3.h>
 
 #ifdef Q_OS_WIN
-#include <io.h>
 #include <windows.h>
-#else
-#include <cstdio>
-#include <fcntl.h>
-#include <unistd.h>
 #endif
 
 namespace baolei {
@@ -32,8 +28,8 @@ constexpr int kHeaderSize = 16;
 // closes it anywhere, and a store without its locks loses its log to any other program that looks
 // into it. SQLite closes late where it still holds a lock. Nothing where the file cannot be read.
 std::optional<QByteArray> headerOf(const QString& path) {
-    sqlite3_vfs* vfs = sqlite3_vfs_find(nullptr);
-    const QByteArray name = QDir::toNativeSeparators(QFileInfo(path).absoluteFilePath()).toUtf8();
+    const QByteArray name = systemPath(path).toUtf8();
+    sqlite3_vfs* vfs = sqlite3_vfs_find(vfsFor(path));
     const auto filename = sqlite3_create_filename(name.constData(), "", "", 0, nullptr);
     auto* file = static_cast<sqlite3_file*>(sqlite3_malloc(vfs->szOsFile));
     std::optional<QByteArray> header;
@@ -51,6 +47,11 @@ std::optional<QByteArray> headerOf(const QString& path) {
     sqlite3_free_filename(filename);
     return header;
 }
+}
+
+const char* vfsFor(const QString& path) {
+    // The plain one of Windows takes 260 characters.
+    return systemPath(path).startsWith(u"\\\\?\\"_s) ? "win32-longpath" : nullptr;
 }
 
 Result<std::unique_ptr<QLockFile>> lockStore(const QString& path) {
@@ -72,7 +73,7 @@ Result<std::unique_ptr<QLockFile>> lockStore(const QString& path) {
     }
     const QString folder = QFileInfo(path).absolutePath();
     if (!QFileInfo::exists(folder))
-        return fail(ErrorCode::NotFound, Text::tr("没有文件夹“%1”").arg(folder),
+        return fail(ErrorCode::NotFound, Text::tr("没有文件夹“%1”").arg(shownPath(folder)),
                     Text::tr("请先建立这个文件夹，或换一个位置"), Text::tr("什么都没有改动"));
     return fail(ErrorCode::Io, Text::tr("这个文件夹不能写入，打不开数据文件"),
                 Text::tr("请把数据文件复制到可以写入的文件夹，再打开"), Text::tr("程序没有改动它"));
@@ -93,53 +94,20 @@ bool needsRollbackJournal(const QString& path) {
 
 Result<void> checkIsStoreFile(const QString& path) {
     if (!QFileInfo::exists(path))
-        return fail(ErrorCode::NotFound, Text::tr("找不到数据文件“%1”").arg(path),
+        return fail(ErrorCode::NotFound, Text::tr("找不到数据文件“%1”").arg(shownPath(path)),
                     Text::tr("请检查U盘是否插好、文件是否被移走"));
     if (QFileInfo(path).isDir())
-        return fail(ErrorCode::BadFile, Text::tr("“%1”是文件夹，不是数据文件").arg(path),
+        return fail(ErrorCode::BadFile, Text::tr("“%1”是文件夹，不是数据文件").arg(shownPath(path)),
                     Text::tr("请选择其中以“.baolei”结尾的文件"));
     const auto header = headerOf(path);
     if (!header)
-        return fail(ErrorCode::Io, Text::tr("数据文件“%1”打不开").arg(path),
+        return fail(ErrorCode::Io, Text::tr("数据文件“%1”打不开").arg(shownPath(path)),
                     Text::tr("请检查文件夹权限"));
     if (*header != QByteArray("SQLite format 3\0", kHeaderSize))
-        return fail(ErrorCode::BadFile, Text::tr("“%1”不是本程序的数据文件").arg(path),
+        return fail(ErrorCode::BadFile, Text::tr("“%1”不是本程序的数据文件").arg(shownPath(path)),
                     Text::tr("请选择以“.baolei”结尾的文件；若它原来能打开，请从备份恢复"),
                     Text::tr("程序没有改动它"));
     return {};
-}
-
-bool syncToDisk(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadWrite)) return false;
-#ifdef Q_OS_WIN
-    return _commit(file.handle()) == 0;
-#else
-    return fsync(file.handle()) == 0;
-#endif
-}
-
-Result<void> replaceFile(const QString& from, const QString& to) {
-#ifdef Q_OS_WIN
-    const bool done = MoveFileExW(reinterpret_cast<const wchar_t*>(from.utf16()),
-                                  reinterpret_cast<const wchar_t*>(to.utf16()),
-                                  MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
-#else
-    const bool done
-        = std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
-    // The new name lies in the folder, which has to reach the disk as well.
-    if (done) {
-        const int folder
-            = ::open(QFile::encodeName(QFileInfo(to).absolutePath()).constData(), O_RDONLY);
-        if (folder >= 0) {
-            (void)fsync(folder);
-            ::close(folder);
-        }
-    }
-#endif
-    if (done) return {};
-    return fail(ErrorCode::Io, Text::tr("文件“%1”没有写成").arg(QFileInfo(to).fileName()),
-                Text::tr("请检查磁盘空间和文件夹权限，再试一次"), Text::tr("原来的文件没有改动"));
 }
 
 } // namespace baolei

@@ -1,5 +1,5 @@
 #pragma once
-// The file under a store: its lock, the disk it lies on, its safe replacement.
+// The file under a store: its lock and the disk it lies on.
 
 #include "core/base/result.h"
 
@@ -7,6 +7,9 @@
 #include <memory>
 
 namespace baolei {
+
+/// SQLite's way to the file, as sqlite3_open_v2 wants it named.
+const char* vfsFor(const QString& path);
 
 /// Takes the lock beside the store; refused where another copy of the program holds it.
 Result<std::unique_ptr<QLockFile>> lockStore(const QString& path);
@@ -16,11 +19,5 @@ bool needsRollbackJournal(const QString& path);
 
 /// Reads the first bytes: refuses what is missing, empty or no SQLite file, before SQLite sees it.
 Result<void> checkIsStoreFile(const QString& path);
-
-/// Writes what the machine still holds in memory of this file to the disk.
-bool syncToDisk(const QString& path);
-
-/// Puts `from` in the place of `to` in one step; both lie in one folder.
-Result<void> replaceFile(const QString& from, const QString& to);
 
 } // namespace baolei

@@ -1,5 +1,6 @@
 #include "core/store/store.h"
 
+#include "core/base/files.h"
 #include "core/store/backup.h"
 #include "core/store/file.h"
 #include "core/store/migrations.h"
@@ -79,7 +80,7 @@ Store::~Store() = default;
 Result<std::unique_ptr<Store>> Store::create(const QString& path, const QString& town,
                                              StoreOptions options) {
     if (QFile::exists(path))
-        return fail(ErrorCode::Refused, Text::tr("文件“%1”已经存在").arg(path),
+        return fail(ErrorCode::Refused, Text::tr("文件“%1”已经存在").arg(shownPath(path)),
                     Text::tr("请换一个名字，或先把它移走"), Text::tr("原来的文件没有改动"));
     auto lock = lockStore(path);
     if (!lock) return fail(lock.error());

@@ -2,6 +2,9 @@
 
 #include <QDir>
 #include <QFile>
+#ifndef Q_OS_WIN
+#include <unistd.h>
+#endif
 
 namespace baolei {
 
@@ -14,6 +17,14 @@ QString TempFolder::path(const QString& name) const {
     return name.isEmpty() ? m_dir.path() : m_dir.filePath(name);
 }
 
+bool permissionsBind() {
+#ifdef Q_OS_WIN
+    return false;
+#else
+    return geteuid() != 0;
+#endif
+}
+
 QString testData(const QString& name) {
     return QStringLiteral(BAOLEI_SOURCE_DIR "/tests/data/") + name;
 }
@@ -21,6 +32,10 @@ QString testData(const QString& name) {
 QString sampleFile(const QString& name) {
     const QString path = QStringLiteral(BAOLEI_SOURCE_DIR "/../shared/data/") + name;
     return QFile::exists(path) ? path : QString();
+}
+
+QByteArray asNotepad(QByteArray text) {
+    return "\xEF\xBB\xBF" + text.replace('\n', "\r\n");
 }
 
 QByteArray contentOf(const QString& path) {

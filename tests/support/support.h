@@ -36,10 +36,16 @@ private:
     QTemporaryDir m_dir;
 };
 
+/// Whether a read-only folder keeps this process out: not the superuser, and not Windows, where
+/// that mark means nothing.
+bool permissionsBind();
+
 /// A file under tests/data.
 QString testData(const QString& name);
 /// A file of the sample folder beside the project, or empty where there is none: then skip loudly.
 QString sampleFile(const QString& name);
+/// The same text as Notepad saves it: with a byte order mark and CR LF.
+QByteArray asNotepad(QByteArray text);
 /// Whole content of a file; a failed assertion and nothing if it cannot be read.
 QByteArray contentOf(const QString& path);
 

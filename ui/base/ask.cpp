@@ -1,5 +1,6 @@
 #include "ui/base/ask.h"
 
+#include "core/base/files.h"
 #include "ui/base/icons.h"
 #include "ui/base/ui_settings.h"
 
@@ -138,13 +139,13 @@ std::optional<QString> openFile(QWidget* parent, const FilePurpose& purpose) {
         QFileDialog::getOpenFileName(parent, purpose.title, lastFolder(purpose), purpose.filter));
 }
 
-std::optional<QString> saveFile(QWidget* parent, const FilePurpose& purpose,
-                                const QString& suggestedName) {
+std::optional<QString> saveFile(QWidget* parent, const FilePurpose& purpose, const QString& title,
+                                const QString& suffix) {
     if (running) return running->take(purpose.title, true);
     return picked(purpose,
-                  QFileDialog::getSaveFileName(parent, purpose.title,
-                                               lastFolder(purpose) + u'/' + suggestedName,
-                                               purpose.filter));
+                  QFileDialog::getSaveFileName(
+                      parent, purpose.title,
+                      lastFolder(purpose) + u'/' + fileNameOf(title) + suffix, purpose.filter));
 }
 
 std::optional<QString> folder(QWidget* parent, const FilePurpose& purpose) {

@@ -43,8 +43,9 @@ struct FilePurpose {
     QString filter = {};
 };
 std::optional<QString> openFile(QWidget* parent, const FilePurpose& purpose);
-std::optional<QString> saveFile(QWidget* parent, const FilePurpose& purpose,
-                                const QString& suggestedName);
+/// Suggests a file named after `title`, with `suffix` (".pdf").
+std::optional<QString> saveFile(QWidget* parent, const FilePurpose& purpose, const QString& title,
+                                const QString& suffix);
 std::optional<QString> folder(QWidget* parent, const FilePurpose& purpose);
 /// Shows a file or folder in the system's own program.
 void openOutside(const QString& path);

@@ -1,5 +1,6 @@
 #include "ui/base/table_export.h"
 
+#include "core/base/files.h"
 #include "core/people/roster_export.h"
 #include "ui/base/ask.h"
 #include "ui/base/background.h"
@@ -20,7 +21,7 @@ void exportShown(QWidget* parent, Navigator& navigator, const RecordModelBase& m
                  const QString& name, const QString& suffix) {
     const auto path = ask::saveFile(
         parent, {u"tables"_s, Text::tr("导出"), Text::tr("表格 (*.xlsx);;逗号分隔 (*.csv)")},
-        name + suffix + u".xlsx"_s);
+        name + suffix, u".xlsx"_s);
     if (!path) return;
     QList<QStringList> rows;
     rows.reserve(model.rowCount());
@@ -34,7 +35,7 @@ void exportShown(QWidget* parent, Navigator& navigator, const RecordModelBase& m
         },
         [parent, &navigator, path = *path, count](const Result<void>& done) {
             if (done)
-                navigator.say(Text::tr("已导出 %1 行：%2").arg(count).arg(path));
+                navigator.say(Text::tr("已导出 %1 行：%2").arg(count).arg(shownPath(path)));
             else
                 ask::error(parent, done.error());
         },

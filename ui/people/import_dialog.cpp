@@ -1,5 +1,6 @@
 #include "ui/people/import_dialog.h"
 
+#include "core/base/files.h"
 #include "core/people/queries.h"
 #include "ui/base/ask.h"
 #include "ui/people/import_branches_step.h"
@@ -246,7 +247,7 @@ void ImportDialog::saveRejects() {
     if (m_isBusy || !m_state.plan) return;
     const QString name = QFileInfo(m_state.plan->path).completeBaseName();
     auto path = ask::saveFile(this, {u"rejects"_s, tr("另存退回的行"), tr("Excel 表格 (*.xlsx)")},
-                              tr("%1-退回的行.xlsx").arg(name));
+                              tr("%1-退回的行").arg(name), u".xlsx"_s);
     if (!path) return;
     if (QFileInfo(*path).suffix().toLower() != u"xlsx") *path += u".xlsx"_s;
     setBusy(true);
@@ -259,9 +260,10 @@ void ImportDialog::saveRejects() {
                 ask::error(this, written.error());
                 return;
             }
-            m_navigator.say(tr("退回的%1行存在：%2").arg(m_state.plan->refused).arg(path));
+            m_navigator.say(
+                tr("退回的%1行存在：%2").arg(m_state.plan->refused).arg(shownPath(path)));
             m_done->showSaved(path);
-            m_rejects->setToolTip(tr("已存在：%1").arg(path));
+            m_rejects->setToolTip(tr("已存在：%1").arg(shownPath(path)));
         },
         BackgroundLook::Steady);
 }

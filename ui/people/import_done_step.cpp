@@ -1,10 +1,10 @@
 #include "ui/people/import_done_step.h"
 
+#include "core/base/files.h"
 #include "ui/base/figures.h"
 #include "ui/base/icons.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -80,7 +80,7 @@ void ImportDoneStep::load(const ImportPlan& plan) {
 }
 
 void ImportDoneStep::showSaved(const QString& path) {
-    m_saved->setText(tr("退回的行存在：%1").arg(QDir::toNativeSeparators(path)));
+    m_saved->setText(tr("退回的行存在：%1").arg(shownPath(path)));
     m_saved->show();
 }
 

@@ -82,7 +82,7 @@ void exportPeople(QWidget* parent, const PageContext& context, ShownPeople shown
     const auto path = ask::saveFile(
         parent,
         {u"export"_s, Text::tr("导出党员名册"), Text::tr("Excel 表格 (*.xlsx);;CSV 文本 (*.csv)")},
-        Text::tr("%1党员名册.xlsx").arg(shown.title));
+        Text::tr("%1党员名册").arg(shown.title), u".xlsx"_s);
     if (!path) return;
     const auto work
         = [store = &context.store, shown = std::move(shown), path = *path, extent = *extent,

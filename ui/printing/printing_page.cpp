@@ -1,5 +1,6 @@
 #include "ui/printing/printing_page.h"
 
+#include "core/base/files.h"
 #include "core/people/queries.h"
 #include "ui/base/ask.h"
 #include "ui/base/background.h"
@@ -134,7 +135,7 @@ void PrintingPage::saveFile() {
     if (m_preview->document().pages.isEmpty()) return;
     const auto path
         = ask::saveFile(this, {u"print"_s, tr("存为"), tr("PDF 文件 (*.pdf);;表格 (*.xlsx)")},
-                        m_preview->document().title + u".pdf"_s);
+                        m_preview->document().title, u".pdf"_s);
     if (!path) return;
     runInBackground(
         this, tr("正在写文件"),
@@ -148,7 +149,8 @@ void PrintingPage::saveFile() {
                                [&](int done, int total) { return progress.report(done, total); });
         },
         [this, path = *path](const Result<int>& pages) {
-            if (succeeded(pages)) navigator().say(tr("已存 %1 页：%2").arg(*pages).arg(path));
+            if (succeeded(pages))
+                navigator().say(tr("已存 %1 页：%2").arg(*pages).arg(shownPath(path)));
         });
 }
 

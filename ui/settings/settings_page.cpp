@@ -1,5 +1,6 @@
 #include "ui/settings/settings_page.h"
 
+#include "core/base/files.h"
 #include "core/store/setting.h"
 #include "ui/base/ask.h"
 #include "ui/base/background.h"
@@ -139,7 +140,7 @@ Card* SettingsPage::makeCheck() {
 
 Card* SettingsPage::makeAbout() {
     auto* card = new Card(this, tr("关于"));
-    auto* file = secondary(tr("数据文件：%1").arg(store().path()), card);
+    auto* file = secondary(tr("数据文件：%1").arg(shownPath(store().path())), card);
     file->setTextInteractionFlags(Qt::TextSelectableByMouse);
     file->setTextFormat(Qt::PlainText);
     card->box()->addWidget(file);

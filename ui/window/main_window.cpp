@@ -29,7 +29,7 @@ ask::FilePurpose storePurpose(const QString& title) {
 }
 
 QString withSuffix(const QString& path) {
-    return path.endsWith(u".baolei"_s) ? path : path + u".baolei"_s;
+    return path.endsWith(u".baolei"_s, Qt::CaseInsensitive) ? path : path + u".baolei"_s;
 }
 
 // A backup helps where the file itself is the trouble, not where it is in use or too new.
@@ -173,7 +173,7 @@ void MainWindow::askForNewStore() {
     const auto town = ask::line(this, tr("新建"), tr("镇（街道）的名称，例如 示范镇"));
     if (!town || town->trimmed().isEmpty()) return;
     const auto path
-        = ask::saveFile(this, storePurpose(tr("数据文件放在哪里")), town->trimmed() + u".baolei"_s);
+        = ask::saveFile(this, storePurpose(tr("数据文件放在哪里")), *town, u".baolei"_s);
     if (!path) return;
     StoreOptions options;
     options.clock = &m_clock;
@@ -189,7 +189,8 @@ void MainWindow::askForNewStore() {
 void MainWindow::askForBackup() {
     const auto backup = ask::openFile(this, storePurpose(tr("选择备份")));
     if (!backup) return;
-    const auto path = ask::saveFile(this, storePurpose(tr("恢复到哪里")), tr("恢复的数据.baolei"));
+    const auto path
+        = ask::saveFile(this, storePurpose(tr("恢复到哪里")), tr("恢复的数据"), u".baolei"_s);
     if (path) restore(*backup, withSuffix(*path));
 }
 

@@ -1,5 +1,6 @@
 #include "ui/window/start_screen.h"
 
+#include "core/base/files.h"
 #include "ui/base/ask.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
@@ -122,7 +123,7 @@ void StartScreen::setLastStore(const QString& path) {
     m_lastPath = path;
     m_last->setVisible(!path.isEmpty());
     auto* label = findChild<QLabel*>(u"openLastTeaching"_s);
-    label->setText(path);
+    label->setText(shownPath(path));
     label->setVisible(!path.isEmpty());
 }
 

@@ -174,20 +174,3 @@ TEST(StoreFile, knowsWhereWriteAheadIsUnsafe) {
     EXPECT_TRUE(needsRollbackJournal(u"//server/share/镇.baolei"_s));
     EXPECT_TRUE(needsRollbackJournal(u"\\\\server\\share\\镇.baolei"_s));
 }
-
-TEST(StoreFile, replacesInOneStepOrLeavesBoth) {
-    const TempFolder folder;
-    const auto write = [&](const QString& name, const QByteArray& bytes) {
-        QFile file(folder.path(name));
-        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-    };
-    write(u"新"_s, "new");
-    write(u"旧"_s, "old");
-    EXPECT_TRUE(ok(replaceFile(folder.path(u"新"_s), folder.path(u"旧"_s))));
-    EXPECT_EQ(contentOf(folder.path(u"旧"_s)), QByteArray("new"));
-    const auto failed = replaceFile(folder.path(u"没有"_s), folder.path(u"旧"_s));
-    ASSERT_FALSE(failed);
-    EXPECT_EQ(failed.error().code, ErrorCode::Io);
-    EXPECT_EQ(contentOf(folder.path(u"旧"_s)), QByteArray("new"));
-}
