@@ -9,10 +9,13 @@ if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE RelWithDebInfo)
 endif()
 
+option(BAOLEI_PCH "Read the headers of Qt once: a build from nothing takes two thirds" OFF)
+
 find_program(CCACHE ccache)
 if(CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}
-                                    CCACHE_NOHASHDIR=1 ${CCACHE})
+                                    CCACHE_NOHASHDIR=1
+                                    CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
 endif()
 
 option(BAOLEI_WERROR "Warnings are errors" ON)
@@ -39,7 +42,32 @@ if(BAOLEI_FUZZ)
                            -fno-sanitize=vptr -fno-sanitize-recover=undefined
                            -fno-omit-frame-pointer)
     target_link_options(baolei_options INTERFACE -fsanitize=address,undefined)
+    # An index beyond the end of a list is then a finding of its own.
+    target_compile_definitions(baolei_options INTERFACE QT_FORCE_ASSERTS)
 endif()
+
+# baolei_headers(core_headers QtCore LINKS a b): Qt's headers, read once for those that share them.
+function(baolei_headers name header)
+    cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/${name}.cpp CONTENT "")
+    add_library(${name} OBJECT ${CMAKE_BINARY_DIR}/${name}.cpp)
+    target_link_libraries(${name} PRIVATE baolei_options ${ARG_LINKS})
+    target_compile_options(${name} PRIVATE -fpch-preprocess)
+    target_precompile_headers(${name} PRIVATE <${header}> <tl/expected.hpp> <functional> <memory>
+                              <optional> <set> <string> <variant> <vector>)
+endfunction()
+
+function(baolei_share_headers target folder)
+    if(NOT BAOLEI_PCH)
+        return()
+    endif()
+    target_compile_options(${target} PRIVATE -fpch-preprocess)
+    if(folder MATCHES "^(ui|app)")
+        target_precompile_headers(${target} REUSE_FROM widget_headers)
+    else()
+        target_precompile_headers(${target} REUSE_FROM core_headers)
+    endif()
+endfunction()
 
 # baolei_module(core/store LINKS a b MOC): every .cpp of the folder as the library core_store.
 function(baolei_module folder)
@@ -54,6 +82,7 @@ function(baolei_module folder)
     endif()
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC baolei_options ${ARG_LINKS})
+    baolei_share_headers(${name} ${folder})
     if(ARG_MOC)
         # Without waiting for the linked libraries: moc needs nothing that they make.
         set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOGEN_ORIGIN_DEPENDS OFF)
@@ -76,6 +105,7 @@ function(baolei_test folder)
         set(main tests_main_core)
     endif()
     target_link_libraries(${name} PRIVATE ${main} ${ARG_LINKS})
+    baolei_share_headers(${name} ${folder})
     if(CMAKE_CROSSCOMPILING)
         # Each start under wine takes a second: here a program runs all its tests at once.
         add_test(NAME ${folder} COMMAND ${name})

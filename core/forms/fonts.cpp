@@ -54,8 +54,15 @@ QList<Family> wanted(FontRole role) {
 }
 
 QList<Family> gapFillers() {
-    return {{u"宋体"_s},        {u"SimSun"_s},    {u"Noto Serif CJK SC"_s}, {u"Noto Sans CJK SC"_s},
-            {u"SimSun-ExtB"_s}, {u"宋体-ExtB"_s}, {u"Microsoft YaHei"_s},   {u"DejaVu Sans"_s}};
+    return {{u"宋体"_s},
+            {u"SimSun"_s},
+            {u"SimSun-ExtB"_s},
+            {u"宋体-ExtB"_s},
+            {u"微软雅黑"_s},
+            {u"Microsoft YaHei"_s},
+            {u"Noto Serif CJK SC"_s},
+            {u"Noto Sans CJK SC"_s},
+            {u"DejaVu Sans"_s}};
 }
 
 QFont fontOf(const Family& family) {
@@ -68,8 +75,9 @@ QFont fontOf(const Family& family) {
 }
 
 bool takesNoRoom(char32_t c) {
-    return c < 0x20 || (c >= 0x200B && c <= 0x200F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF
-        || (c >= 0xE0100 && c <= 0xE01EF);
+    return c < 0x20 || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E)
+        || (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF
+        || (c >= 0xE0000 && c <= 0xE01EF);
 }
 
 } // namespace

@@ -86,7 +86,8 @@ public:
 
 QFont fontOfSize(qreal points) {
     QFont font = QApplication::font();
-    font.setFamilies({u"Microsoft YaHei UI"_s, u"Noto Sans CJK SC"_s, u"sans-serif"_s});
+    font.setFamilies({u"Microsoft YaHei UI"_s, u"Microsoft YaHei"_s, u"微软雅黑"_s,
+                      u"Noto Sans CJK SC"_s, u"sans-serif"_s});
     font.setPointSizeF(points * (look.isLarge ? kLargeFactor : 1.0));
     return font;
 }

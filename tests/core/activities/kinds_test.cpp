@@ -70,6 +70,14 @@ TEST(ActivityKinds, nameFileKindAndReason) {
     EXPECT_FALSE(parseKinds((u"{\"kinds\": ["_s + entry + u',' + entry + u"]}"_s).toUtf8(), {}));
 }
 
+TEST(ActivityKinds, takeAFileThatNotepadSaved) {
+    const auto shipped = readDataFile(u"rules/activities.json"_s);
+    ASSERT_TRUE(ok(shipped));
+    const auto saved = parseKinds(asNotepad(*shipped), u"a"_s);
+    ASSERT_TRUE(ok(saved));
+    EXPECT_EQ(*saved, parseKinds(*shipped, u"a"_s).value());
+}
+
 TEST(ActivityKinds, neverCrashOnDamagedBytes) {
     const auto shipped = readDataFile(u"rules/activities.json"_s);
     ASSERT_TRUE(ok(shipped));

@@ -1,6 +1,7 @@
 // What stands where on the shipped pages, as text to be read and compared. After an intended
 // change: BAOLEI_UPDATE_GOLDENS=1, then read the difference before committing it.
 
+#include "core/base/data_files.h"
 #include "core/forms/form_reader.h"
 #include "core/forms/layout.h"
 #include "tests/core/forms/sample_data.h"
@@ -109,6 +110,19 @@ TEST_F(FormGolden, meetingPages) {
 TEST_F(FormGolden, attendanceAndDisclosure) {
     check(u"p18"_s, u"filled"_s, sampleAttendance(18, 21));
     check(u"meetings-disclosure"_s, u"filled"_s, sampleDisclosure(7));
+}
+
+TEST_F(FormGolden, afterNotepadSavedTheForm) {
+    const auto catalogue = readDataFile(u"forms/fields.json"_s);
+    const auto shipped = readDataFile(u"forms/p10.form.xml"_s);
+    ASSERT_TRUE(ok(catalogue) && ok(shipped));
+    const auto fields = readFields(asNotepad(*catalogue), u"fields.json"_s);
+    ASSERT_TRUE(ok(fields));
+    const auto form = readForm(asNotepad(*shipped), u"p10.form.xml"_s, *fields);
+    ASSERT_TRUE(ok(form));
+    const auto document = layOut(*form, sampleMeeting(3), m_fonts);
+    ASSERT_TRUE(ok(document));
+    expectGolden(u"p10-filled"_s, *document);
 }
 
 } // namespace baolei

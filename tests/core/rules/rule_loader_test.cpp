@@ -103,6 +103,16 @@ TEST(RuleLoader, neverCrashesOnDamagedBytes) {
     EXPECT_FALSE(parseRules(QByteArray(100'000, '['), u"v"_s, kinds));
 }
 
+TEST(RuleLoader, takesAFileThatNotepadSaved) {
+    const auto shipped = readDataFile(u"rules/meetings.rules.json"_s);
+    ASSERT_TRUE(ok(shipped));
+    const auto plain = parseRules(*shipped, u"v"_s, kindIds().values());
+    const auto saved = parseRules(asNotepad(*shipped), u"v"_s, kindIds().values());
+    ASSERT_TRUE(ok(plain) && ok(saved));
+    EXPECT_FALSE(saved->rules.isEmpty());
+    EXPECT_EQ(saved->rules.size(), plain->rules.size());
+}
+
 TEST(RuleOverrides, changeOnlyWhatIsLocal) {
     const auto book = loadRules(kindIds().values());
     ASSERT_TRUE(ok(book));

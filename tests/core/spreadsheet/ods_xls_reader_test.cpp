@@ -63,10 +63,19 @@ TEST(XlsReader, readsLongTextsAcrossContinuationsAndOtherSheets) {
     EXPECT_EQ(mustRead(testData(u"spreadsheet/small1904.xls"_s)).text(3, 2), u"2005-07-10"_s);
 }
 
+#ifdef BAOLEI_FREEXL
 TEST(XlsReader, readsExcel95) {
     const SheetRows sheet = mustRead(testData(u"spreadsheet/excel95.xls"_s));
     EXPECT_EQ(sheet.texts(1), QStringList{u"姓名"_s});
     EXPECT_EQ(sheet.texts(2), (QStringList{u"马骉"_s, u"13742180967"_s, u"2001-07-09"_s}));
 }
+#else
+TEST(XlsReader, saysWhatToDoWithExcel95) {
+    const auto reader = openSpreadsheet(testData(u"spreadsheet/excel95.xls"_s));
+    ASSERT_FALSE(reader);
+    EXPECT_EQ(reader.error().code, ErrorCode::Refused);
+    EXPECT_TRUE(reader.error().next.contains(u"另存为 .xlsx"_s));
+}
+#endif
 
 } // namespace baolei

@@ -115,6 +115,22 @@ TEST(TableFile, refusesOtherNamesAndPlacesWithoutLeavingAnything) {
     EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files), QStringList{u"kept.xlsx"_s});
 }
 
+TEST(TableFile, isWrittenAndReadUnderAnyName) {
+    const TempFolder folder;
+    QString deep = folder.path();
+    while (deep.size() < 300)
+        deep += u"/folder beyond the old limit of Windows"_s;
+    ASSERT_TRUE(QDir().mkpath(deep));
+    for (const QString& path : {folder.path(u"名册.xlsx"_s),
+                                folder.path(u"䶮㛃𬭚😀é.xlsx"_s), deep + u"/名册.xlsx"_s}) {
+        ASSERT_TRUE(ok(writeTable(path, oneRowTable({u"甲"_s})))) << path.toStdString();
+        EXPECT_EQ(mustRead(path).text(2, 0), u"甲"_s);
+        EXPECT_EQ(QFileInfo(path).dir().entryList(QDir::Files),
+                  QStringList{QFileInfo(path).fileName()});
+        EXPECT_TRUE(QFile::remove(path));
+    }
+}
+
 TEST(CsvWriter, guardsAgainstWhatExcelDoesOnOpening) {
     EXPECT_EQ(csvField(u"=cmd()"_s), u"'=cmd()"_s);
     EXPECT_EQ(csvField(u"13742180967"_s), u"13742180967"_s);

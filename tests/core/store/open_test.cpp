@@ -67,6 +67,24 @@ TEST(StoreOpen, worksWithoutWriteAheadOnANetworkPath) {
     EXPECT_TRUE(ok(backUpAutomatically(toys.path, toys.clock)));
 }
 
+TEST(StoreOpen, worksBeyondTheOldLimitOfWindows) {
+    const TempFolder folder;
+    QString deep = folder.path();
+    while (deep.size() < 300)
+        deep += u"/folder with a long name"_s;
+    ASSERT_TRUE(QDir().mkpath(deep));
+    ToyStore toys(deep + u"/镇.baolei"_s);
+    const Club club = toys.save(toys.club(u"东风"_s));
+    toys.reopen();
+    EXPECT_EQ(toys.saved(club), club);
+    const auto made = backUpAutomatically(toys.path, toys.clock);
+    ASSERT_TRUE(ok(made));
+    toys.store.reset();
+    ASSERT_TRUE(ok(restoreBackup(*made, toys.path, toys.clock)));
+    toys.reopen();
+    EXPECT_EQ(toys.saved(club), club);
+}
+
 TEST(StoreOpen, doesNotCreateOverAFile) {
     const TempFolder folder;
     writeFile(folder.path(u"旧.baolei"_s), "keep me");

@@ -5,6 +5,7 @@
 #include "ui/base/status.h"
 
 #include <QDir>
+#include <QImageReader>
 #include <QLabel>
 #include <cmath>
 
@@ -85,6 +86,8 @@ TEST(Status, hasASymbolOfItsOwn) {
 }
 
 TEST(Icons, areAllDrawn) {
+    if (!QImageReader::supportedImageFormats().contains("svg"))
+        GTEST_SKIP() << "NO SVG PLUGIN: the icons are not drawn";
     const QDir folder(u":/icons"_s);
     ASSERT_GT(folder.entryList().size(), 20);
     for (const QString& file : folder.entryList()) {
