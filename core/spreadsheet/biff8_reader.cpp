@@ -18,6 +18,8 @@ namespace {
 
 constexpr int kMaxXlsRows = 65'536;
 constexpr int kMaxXlsColumns = 256;
+constexpr quint32 kMaxStrings = 8'000'000;
+constexpr qsizetype kMaxSheets = 10'000;
 
 struct BiffBook {
     QList<SheetInfo> sheets;
@@ -35,7 +37,7 @@ QString oneLineEnd(QString text) {
 void readStrings(BiffData data, std::vector<QString>& strings) {
     data.u32();
     const quint32 count = data.u32();
-    while (strings.size() < count && !data.atEnd()) {
+    while (strings.size() < std::min(count, kMaxStrings) && !data.atEnd()) {
         const int length = data.u16();
         strings.push_back(oneLineEnd(data.text(length)));
     }
@@ -46,7 +48,7 @@ void addSheet(BiffData data, BiffBook& book) {
     const bool hidden = (data.u8() & 3) != 0;
     const bool isSheet = data.u8() == 0; // not a chart or a macro
     const int length = data.u8();
-    if (!isSheet) return;
+    if (!isSheet || book.sheets.size() >= kMaxSheets) return;
     book.sheets.append({data.text(length), hidden});
     book.starts.append(start);
 }
@@ -324,6 +326,7 @@ public:
     }
 
     QList<CellRange> mergedRanges() const override { return m_merged; }
+    bool from1904() const override { return m_book.from1904; }
 
 private:
     QByteArray m_stream;

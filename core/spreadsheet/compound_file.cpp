@@ -9,7 +9,7 @@ namespace baolei {
 
 namespace {
 
-constexpr qint64 kMaxFile = 600'000'000;
+constexpr qint64 kMaxFile = 200'000'000;
 constexpr qsizetype kHeader = 512;
 constexpr qsizetype kEntrySize = 128;
 constexpr qsizetype kMiniSector = 64;

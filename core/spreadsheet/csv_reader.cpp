@@ -157,7 +157,11 @@ private:
 
     bool endField() {
         if (m_column >= kMaxSheetColumns) {
-            error = notASpreadsheet();
+            error = tooManyColumns();
+            return false;
+        }
+        if (m_row.number > kMaxSheetRows) {
+            error = tooManyRows(m_row.number);
             return false;
         }
         if (!m_field.isEmpty()) fillCell(m_row.at(m_column), m_field);

@@ -1,5 +1,6 @@
 #include "core/spreadsheet/csv_writer.h"
 
+#include "core/base/normal_text.h"
 #include "core/spreadsheet/write_errors.h"
 
 #include <algorithm>
@@ -33,13 +34,22 @@ bool looksLikeSomethingElse(const QString& text) {
     return marks == 1; // two marks are a full date, which stays one
 }
 
+/// Blanks before it do not keep a spreadsheet from taking = for a formula, and Chinese ones take
+/// the full-width signs for it too.
+bool looksLikeFormula(const QString& text) {
+    const QString bare = text.trimmed();
+    return !bare.isEmpty() && u"=+-@＝＋－＠"_s.contains(bare.front());
+}
+
 } // namespace
 
 QString csvField(const QString& text) {
     QString field = text;
     field.remove(QChar(u'\0'));
     field.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
-    if (!field.isEmpty() && (u"=+-@'\t\n"_s.contains(field.front()) || field.endsWith(u'\t')))
+    const bool isGuarded
+        = !field.isEmpty() && (u"'\t\n"_s.contains(field.front()) || field.endsWith(u'\t'));
+    if (isGuarded || looksLikeFormula(field))
         field.prepend(u'\'');
     else if (isFragileNumber(field) || looksLikeSomethingElse(field))
         field.append(u'\t');
@@ -48,6 +58,16 @@ QString csvField(const QString& text) {
     });
     if (!quoted) return field;
     return u'"' + field.replace("\""_L1, "\"\""_L1) + u'"';
+}
+
+QString tabbedLine(const QStringList& cells) {
+    QStringList fields = cells;
+    for (QString& field : fields) {
+        field = normalLine(field);
+        if (looksLikeFormula(field) || isFragileNumber(field) || field.startsWith(u'\''))
+            field.prepend(u'\'');
+    }
+    return fields.join(u'\t');
 }
 
 Result<std::unique_ptr<CsvWriter>> CsvWriter::create(const QString& path) {

@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kContent = u"content.xml"_s;
+constexpr qsizetype kMaxSheets = 10'000;
+constexpr qsizetype kLongestName = 255;
 
 int repeatCount(XmlAttributes attributes, std::string_view name) {
     return std::max(1, toInt(attributes.value(name)).value_or(1));
@@ -34,11 +36,13 @@ public:
             m_style = attributes.text("name");
         } else if (full == "style:table-properties") {
             if (attributes.value("display") == "false") m_hiding.insert(m_style);
+            if (m_hiding.size() > kMaxSheets) error = expandsTooMuch();
         } else if (full == "office:spreadsheet") {
             isSpreadsheet = true;
         } else if (full == "table:table" && ++m_depth == 1) {
+            if (sheets.size() >= kMaxSheets) error = expandsTooMuch();
             sheets.append(
-                {attributes.text("name"), m_hiding.contains(attributes.text("style-name"))});
+                {attributes.text("name").left(kLongestName), m_hiding.contains(attributes.text("style-name"))});
         }
     }
     void endElement(const char* name) override {
@@ -151,7 +155,8 @@ private:
         if (!m_covered) fill(cell);
         if (!cell.isEmpty()) {
             const int end = std::min(m_column + m_cellRepeat, kMaxSheetColumns);
-            if (m_column >= kMaxSheetColumns) error = damagedFile();
+            if (m_column >= kMaxSheetColumns) error = tooManyColumns();
+            if (m_row.number > kMaxSheetRows) error = tooManyRows(m_row.number);
             for (int column = m_column; column < end; ++column)
                 m_row.at(column) = cell;
         }
@@ -195,6 +200,7 @@ private:
         }
         const int times = std::min(m_rowRepeat, kMaxSheetRows - m_row.number + 1);
         if (!m_row.deliver(m_handler, times)) finished = true;
+        if (m_row.isTooMuch()) error = expandsTooMuch();
     }
 
     static constexpr int kMaxBlanks = 32'767;

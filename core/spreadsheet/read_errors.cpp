@@ -1,5 +1,7 @@
 #include "core/spreadsheet/read_errors.h"
 
+#include "core/spreadsheet/cell.h"
+
 #include <QCoreApplication>
 
 namespace baolei {
@@ -25,7 +27,10 @@ Error notASpreadsheet() {
 
 Error passwordProtected() {
     return {ErrorCode::Refused, Text::tr("这个表格文件设有打开密码，无法读取"),
-            Text::tr("没有读入任何内容"), Text::tr("请用 WPS 或 Excel 打开它，去掉密码，保存后再试")};
+            Text::tr("没有读入任何内容"),
+            Text::tr("请用 WPS 或 Excel 打开它，去掉打开密码，保存后再试"
+                     "（WPS：文件—文档加密—密码加密；Excel：文件—信息—保护工作簿—用密码进行加密；"
+                     "把密码清空）")};
 }
 
 Error olderThanExcel97() {
@@ -38,6 +43,19 @@ Error expandsTooMuch() {
     return {ErrorCode::Refused, Text::tr("这个文件解压后异常庞大，为保护电脑没有读取"),
             Text::tr("没有读入任何内容"),
             Text::tr("请确认文件来源；若内容属实，请用 WPS 或 Excel 拆成几个文件后再试")};
+}
+
+Error tooManyRows(qint64 row) {
+    return {ErrorCode::Refused,
+            Text::tr("表格有第 %1 行，而一张工作表最多 %2 行")
+                .arg(QString::number(row), QString::number(kMaxSheetRows)),
+            Text::tr("没有读入任何内容"), Text::tr("请把它拆成几个文件，再分别导入")};
+}
+
+Error tooManyColumns() {
+    return {ErrorCode::Refused, Text::tr("表格超过一张工作表最多的 %1 列").arg(kMaxSheetColumns),
+            Text::tr("没有读入任何内容"),
+            Text::tr("请用 WPS 或 Excel 打开它，只留下需要的列，另存为 .xlsx 后再试")};
 }
 
 Error unreadableFile() {

@@ -1,6 +1,7 @@
 #include "core/spreadsheet/reader.h"
 
 #include "core/spreadsheet/compound_file.h"
+#include "core/spreadsheet/file_content.h"
 #include "core/spreadsheet/read_errors.h"
 #include "core/spreadsheet/readers.h"
 
@@ -18,6 +19,7 @@ struct Text {
 };
 
 const QByteArray kZipMagic("PK\x03\x04", 4);
+constexpr qint64 kHead = 4096;
 const QByteArray kOleMagic("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
 
 Error emptyFile() {
@@ -37,6 +39,11 @@ ReaderResult openContainer(const QString& path, QFile& file) {
     // An encrypted .xlsx is such a container around the real file (MS-OFFCRYPTO 2.3.4).
     if (container->contains(u"EncryptedPackage")) return fail(passwordProtected());
     if (container->contains(u"Book") && !container->contains(u"Workbook")) return openOldXls(path);
+    if (!container->contains(u"Workbook"))
+        return fail(otherContent(path,
+                                 container->contains(u"WordDocument")
+                                     ? Text::tr("Word 或 WPS 文字文档")
+                                     : Text::tr("别的 Office 文件，不是表格")));
     Result<QByteArray> stream = container->stream(u"Workbook");
     if (!stream) return fail(stream.error());
     return openBiff8(std::move(*stream));
@@ -45,11 +52,13 @@ ReaderResult openContainer(const QString& path, QFile& file) {
 ReaderResult openPackage(const QString& path) {
     Result<std::unique_ptr<ZipPackage>> package = ZipPackage::open(path);
     if (!package) return fail(package.error());
+    if ((*package)->contains(u"word/document.xml"_s))
+        return fail(otherContent(path, Text::tr("Word 或 WPS 文字文档")));
     if ((*package)->contains(u"[Content_Types].xml"_s) || (*package)->contains(u"xl/workbook.xml"_s)
         || (*package)->contains(u"_rels/.rels"_s))
         return openXlsx(std::move(*package));
     if ((*package)->contains(u"content.xml"_s)) return openOds(std::move(*package));
-    return fail(notASpreadsheet());
+    return fail(otherContent(path, Text::tr("压缩包（请先解压，再选里面的表格）")));
 }
 
 /// A text file under these names is a file that went wrong on the way, not a .csv.
@@ -64,12 +73,14 @@ Result<std::unique_ptr<SpreadsheetReader>> openSpreadsheet(const QString& path) 
     if (!QFileInfo(path).isFile()) return fail(unreadableFile());
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return fail(unreadableFile());
-    const QByteArray head = file.peek(8);
+    const QByteArray head = file.peek(kHead);
     if (head.isEmpty()) return fail(emptyFile());
     if (head.startsWith(kZipMagic)) return openPackage(path);
     if (head.startsWith(kOleMagic)) return openContainer(path, file);
     if (isBareBiff(head)) return openOldXls(path);
-    if (mustBeBinary(path)) return fail(damagedFile());
+    if (const auto other = otherContentIn(head)) return fail(otherContent(path, *other));
+    if (mustBeBinary(path))
+        return fail(looksLikeText(head) ? textUnderWorkbookName(path) : damagedFile());
     return openCsv(path);
 }
 

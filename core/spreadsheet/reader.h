@@ -23,6 +23,9 @@ public:
     virtual Result<void> read(int sheet, const RowHandler& handler) = 0;
     /// The merged ranges that the last read() came across; complete if it ran to the end.
     virtual QList<CellRange> mergedRanges() const { return {}; }
+    /// Days are counted from 1904: of numbers without a date format, which only the caller can
+    /// know to be days.
+    virtual bool from1904() const { return false; }
 };
 
 /// Opens a file and lists its sheets. Damage further in is found by read().

@@ -17,7 +17,7 @@ public:
     Cell& at(int column) {
         const auto index = std::size_t(column);
         if (index >= m_cells.size()) m_cells.resize(index + 1);
-        m_used.push_back(column);
+        if (m_cells[index].isEmpty()) m_used.push_back(column);
         return m_cells[index];
     }
 
@@ -28,17 +28,25 @@ public:
             if (!m_cells[std::size_t(column)].isEmpty())
                 width = std::max(width, std::size_t(column) + 1);
         bool goOn = true;
-        for (int i = 0; i < times && width > 0 && goOn; ++i)
-            goOn = handler({number + i, hidden, std::span(m_cells.data(), width)});
+        for (int i = 0; i < times && width > 0 && goOn; ++i) {
+            m_delivered += qint64(width);
+            goOn = !isTooMuch() && handler({number + i, hidden, std::span(m_cells.data(), width)});
+        }
         for (int column : m_used)
             m_cells[std::size_t(column)] = Cell();
         m_used.clear();
         return goOn;
     }
 
+    /// A few bytes can stand for a million rows of 16,384 columns: delivering ends there.
+    bool isTooMuch() const { return m_delivered > kMaxCells; }
+
 private:
+    static constexpr qint64 kMaxCells = 300'000'000; // a whole city's roster has 7,400,000
+
     std::vector<Cell> m_cells;
     std::vector<int> m_used;
+    qint64 m_delivered = 0;
 };
 
 } // namespace baolei

@@ -3,7 +3,6 @@
 #include "core/spreadsheet/read_errors.h"
 
 #include <QCoreApplication>
-#include <algorithm>
 
 namespace baolei {
 
@@ -20,26 +19,6 @@ Error unknownEncoding() {
             Text::tr("请用 WPS 或 Excel 打开它，确认文字正常后另存为 .xlsx 再试")};
 }
 
-Error webPage() {
-    return {ErrorCode::BadFile, Text::tr("这个文件虽用表格的扩展名，内容却是网页或 XML"),
-            Text::tr("没有读入任何内容"), Text::tr("请用 WPS 或 Excel 打开它，另存为 .xlsx 后再试")};
-}
-
-bool looksLikeMarkup(QByteArrayView head) {
-    const QByteArray start
-        = head.first(std::min<qsizetype>(head.size(), 512)).toByteArray().trimmed().toLower();
-    const char* const marks[] = {"<html", "<!doctype", "<?xml", "<table", "<meta",
-                                 "<head", "<body",     "<div",  "<style", "<!--"};
-    return std::any_of(std::begin(marks), std::end(marks),
-                       [&start](const char* mark) { return start.startsWith(mark); });
-}
-
-bool hasBinary(QByteArrayView bytes) {
-    return std::any_of(bytes.begin(), bytes.end(), [](char c) {
-        return uchar(c) < 0x20 && c != '\t' && c != '\r' && c != '\n' && c != '\f' && c != 0x1a;
-    });
-}
-
 bool isValidIn(QFile& file, const QByteArray& encoding) {
     TextDecoder decoder(encoding);
     if (!file.seek(0)) return false;
@@ -53,7 +32,7 @@ bool isValidIn(QFile& file, const QByteArray& encoding) {
 Result<QByteArray> encodingWithoutMark(QFile& file) {
     file.seek(0);
     while (!file.atEnd())
-        if (hasBinary(file.read(kChunk))) return fail(notASpreadsheet());
+        if (file.read(kChunk).contains('\0')) return fail(notASpreadsheet()); // never in text
     if (isValidIn(file, "UTF-8")) return "UTF-8";
     if (isValidIn(file, "GB18030")) return "GB18030";
     return fail(unknownEncoding());
@@ -66,7 +45,6 @@ Result<std::unique_ptr<TextSource>> TextSource::open(const QString& path) {
     source->m_file.setFileName(path);
     if (!source->m_file.open(QIODevice::ReadOnly)) return fail(unreadableFile());
     const QByteArray head = source->m_file.peek(4096);
-    if (head.startsWith("%PDF")) return fail(notASpreadsheet());
     if (head.startsWith("\xEF\xBB\xBF")) {
         source->m_encoding = "UTF-8";
         source->m_start = 3;
@@ -77,7 +55,6 @@ Result<std::unique_ptr<TextSource>> TextSource::open(const QString& path) {
         source->m_encoding = "UTF-16BE";
         source->m_start = 2;
     }
-    if (looksLikeMarkup(QByteArrayView(head).sliced(source->m_start))) return fail(webPage());
     if (source->m_encoding.isEmpty()) {
         const Result<QByteArray> found = encodingWithoutMark(source->m_file);
         if (!found) return fail(found.error());

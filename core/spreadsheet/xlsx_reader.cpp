@@ -78,6 +78,7 @@ public:
             gathering = false;
         } else if (local == "row") {
             if (!m_row.deliver(m_handler)) finished = true;
+            if (m_row.isTooMuch()) error = expandsTooMuch();
         } else if (m_inCell && m_kind == Kind::Inline) {
             m_item.end(*this, local);
         }
@@ -102,7 +103,8 @@ private:
         const std::string_view number = attributes.value("r");
         m_rowIsNumbered = !number.empty();
         m_row.number = m_rowIsNumbered ? toInt(number).value_or(0) : m_row.number + 1;
-        if (m_row.number < 1 || m_row.number > kMaxSheetRows) error = damagedFile();
+        if (m_row.number < 1) error = damagedFile();
+        if (m_row.number > kMaxSheetRows) error = tooManyRows(m_row.number);
         const std::string_view hidden = attributes.value("hidden");
         m_row.hidden = hidden == "1" || hidden == "true";
         m_column = -1;
@@ -123,7 +125,7 @@ private:
             const int row = toInt(reference.row).value_or(0);
             if (row > 0 && row <= kMaxSheetRows) m_row.number = row;
         }
-        if (m_column >= kMaxSheetColumns) error = damagedFile();
+        if (m_column >= kMaxSheetColumns) error = tooManyColumns();
         m_item.begin(*this);
         m_inCell = true;
     }
@@ -222,6 +224,7 @@ public:
     }
 
     QList<CellRange> mergedRanges() const override { return m_merged; }
+    bool from1904() const override { return m_book.from1904; }
 
 private:
     std::unique_ptr<ZipPackage> m_package;

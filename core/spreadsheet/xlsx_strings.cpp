@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t kMaxStrings = 8'000'000;
+constexpr std::size_t kMaxBytes = 200'000'000; // of all strings; a whole city's roster has half
 constexpr std::string_view kBlank = " \t\r\n";
 
 /// `_x000D_`, the way to write characters that XML has no place for.
@@ -42,7 +43,8 @@ public:
     void endElement(const char* name) override {
         const std::string_view local = localName(name);
         if (local == "si") {
-            if (strings.size() >= kMaxStrings) error = expandsTooMuch();
+            m_bytes += gathered.size();
+            if (strings.size() >= kMaxStrings || m_bytes > kMaxBytes) error = expandsTooMuch();
             strings.push_back(xlsxText(gathered));
             m_inside = false;
         } else if (m_inside) {
@@ -52,6 +54,7 @@ public:
 
 private:
     StringItem m_item;
+    std::size_t m_bytes = 0;
     bool m_inside = false;
 };
 

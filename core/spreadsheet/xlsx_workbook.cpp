@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t kMaxFormats = 100'000;
 constexpr int kMaxSheets = 10'000;
+constexpr qsizetype kMaxRelations = 100'000;
+constexpr qsizetype kLongestName = 255; // Excel takes 31 characters
 
 struct Relation {
     QString type; ///< the last word of its address, the same in transitional and strict files
@@ -29,6 +31,7 @@ public:
     void startElement(const char* name, XmlAttributes attributes) override {
         if (localName(name) != "Relationship") return;
         if (attributes.value("TargetMode") == "External") return;
+        if (byId.size() >= kMaxRelations) error = expandsTooMuch();
         const QString type = attributes.text("Type").section(u'/', -1);
         QString target = QUrl::fromPercentEncoding(attributes.text("Target").toUtf8());
         target.replace(u'\\', u'/');
@@ -70,7 +73,7 @@ public:
         } else if (local == "sheet") {
             if (sheets.size() >= kMaxSheets) error = expandsTooMuch();
             const std::string_view state = attributes.value("state");
-            sheets.append({{attributes.text("name"), state == "hidden" || state == "veryHidden"},
+            sheets.append({{attributes.text("name").left(kLongestName), state == "hidden" || state == "veryHidden"},
                            relationId(attributes)});
         }
     }
@@ -93,6 +96,7 @@ public:
         if (local == "cellXfs") {
             m_inCells = true;
         } else if (local == "numFmt" && !m_inCells) {
+            if (custom.size() >= qsizetype(kMaxFormats)) error = expandsTooMuch();
             if (const auto id = toInt(attributes.value("numFmtId")))
                 custom.insert(*id, numberFormatOf(attributes.text("formatCode")));
         } else if (local == "xf" && m_inCells) {

@@ -4,6 +4,7 @@
 #include "core/spreadsheet/read_errors.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <zip.h>
 
 namespace baolei {
@@ -67,6 +68,7 @@ Result<std::unique_ptr<ZipPackage>> ZipPackage::open(const QString& path) {
     if (!archive) return fail(damagedFile());
     auto package = std::make_unique<ZipPackage>();
     package->m_zip.reset(archive);
+    package->m_size = QFileInfo(path).size();
     const zip_int64_t count = zip_get_num_entries(archive, 0);
     if (count <= 0 || count > kMaxParts) return fail(damagedFile());
     for (zip_uint64_t i = 0; i < zip_uint64_t(count); ++i) {
@@ -99,7 +101,8 @@ Result<ZipPart> ZipPackage::part(const QString& name) const {
         return fail(damagedFile());
     if (stat.encryption_method != ZIP_EM_NONE) return fail(passwordProtected());
     ZipPart part;
-    part.m_packed = qint64(std::min<zip_uint64_t>(stat.comp_size, kMaxExpanded));
+    // A part that says it is longer than the file lies about how tightly it is packed.
+    part.m_packed = qint64(std::min<zip_uint64_t>(stat.comp_size, zip_uint64_t(m_size)));
     if (stat.size > zip_uint64_t(kMaxExpanded) || tooTight(qint64(stat.size), part.m_packed))
         return fail(expandsTooMuch());
     part.m_file.reset(zip_fopen_index(m_zip.get(), *index, 0));

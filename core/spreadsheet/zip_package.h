@@ -47,6 +47,7 @@ private:
         void operator()(zip* archive) const;
     };
     std::unique_ptr<zip, Closer> m_zip;
+    qint64 m_size = 0; ///< of the file
     QHash<QString, quint64> m_index;
 };
 

@@ -39,7 +39,12 @@ QStringList awkwardTexts() {
             u"<b>&amp;</b>"_s,
             u"\n行首"_s,
             u"-5"_s,
-            u"http://example.org/"_s};
+            u"http://example.org/"_s,
+            u"＝1+1"_s,
+            u"　=1+1"_s,
+            u" -2"_s,
+            u"مرحبا שלום"_s,
+            QString(10'000, u'长')};
 }
 
 QList<CellValue> asValues(const QStringList& texts) {
@@ -143,6 +148,13 @@ TEST(CsvWriter, guardsAgainstWhatExcelDoesOnOpening) {
     (*writer)->addRow({u"甲"_s, qint64(-1), std::monostate()});
     ASSERT_TRUE(ok((*writer)->finish()));
     EXPECT_EQ(contentOf(folder.path(u"a.csv"_s)), "\xEF\xBB\xBF甲,-1,\r\n");
+}
+
+TEST(ClipboardLines, holdNoFormulaAndOneCellBetweenTwoTabs) {
+    EXPECT_EQ(tabbedLine({u"王强"_s, u"=1+1"_s, u" @x"_s, u"＋1"_s, u"甲\t乙\r\n丙"_s, u"'撇"_s,
+                          u"329999199001010012"_s, u"0571"_s, u"13742180967"_s, u"3-1"_s}),
+              u"王强\t'=1+1\t' @x\t'＋1\t甲 乙 丙\t''撇\t'329999199001010012\t'0571\t13742180967"
+              u"\t3-1"_s);
 }
 
 TEST(XlsxWriter, setsUpASheetForPrinting) {
