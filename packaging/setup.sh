@@ -5,6 +5,7 @@ qt6-l10n-tools linguist-qt6 qt6-translations-l10n libqt6svg6 libsqlite3-dev libz
 libxlsxwriter-dev libexpected-dev fonts-noto-cjk"
 TEST_PACKAGES="libgtest-dev poppler-utils"
 WINDOWS_PACKAGES="g++-mingw-w64-x86-64-posix wine64 xvfb xauth locales qt6-base-dev-tools xz-utils"
+FUZZ_PACKAGES="clang libclang-rt-14-dev"
 
 # Installs those that are missing, and says so before it does.
 install_packages() {

@@ -44,7 +44,9 @@ public:
         qint64 last = 0;
     };
     QDate today() const { return m_today; }
-    const QList<Span>& spans(Period::Unit unit) const { return m_spans[static_cast<int>(unit)]; }
+    const QList<Span>& spans(Period::Unit unit) const {
+        return m_spans[static_cast<std::size_t>(unit)];
+    }
     /// The span of `day`, or -1 outside the window.
     int spanOf(Period::Unit unit, qint64 day) const;
 

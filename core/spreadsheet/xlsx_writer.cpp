@@ -86,7 +86,7 @@ QString nameForLibrary(const QString& half) {
 
 struct XlsxWriter::Work {
     struct BookCloser {
-        void operator()(lxw_workbook* book) const { lxw_workbook_free(book); }
+        void operator()(lxw_workbook* opened) const { lxw_workbook_free(opened); }
     };
 
     QString path;
