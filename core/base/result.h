@@ -11,6 +11,7 @@ enum class ErrorCode {
     Refused, ///< a rule of the program says no; the person can change something and try again
     NotFound, ///< what was asked for is not there
     BadFile, ///< a file is damaged, of another kind, or cannot be read
+    Damaged, ///< the store itself is damaged: its newest sound backup is offered
     NewerFile, ///< written by a newer version of the program
     Locked, ///< held by another copy of the program
     Io, ///< disk, stick or network

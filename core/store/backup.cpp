@@ -2,9 +2,12 @@
 
 #include "core/base/files.h"
 #include "core/store/file.h"
+#include "core/store/integrity.h"
 #include "core/store/migrations.h"
+#include "core/store/reader.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -24,32 +27,37 @@ constexpr int kPagesPerStep = 2000;
 constexpr qsizetype kKeptAlways = 10;
 constexpr int kDaysOfWeekly = 90;
 const QString kStamp = u"yyyy-MM-dd_HHmmss"_s;
+const QString kBeforeRestore = u"恢复前"_s;
 
-QString stampOf(const Clock& clock) {
-    return clock.nowUtc().toLocalTime().toString(kStamp);
+QString withOrigin(const QString& name, const QString& origin) {
+    return (origin.isEmpty() ? name : name + u'-' + origin) + u".baolei"_s;
 }
 
-// 2026-11-23_090000.baolei, or -2, -3 … for further ones of one second: their order; 0: another
-// kind of copy, made before a migration or a restore.
-int numberOf(const QString& path) {
+// 2026-11-23_090000.baolei, 2026-11-23_090000-2.baolei, 2026-11-23_090000-2-恢复前.baolei …
+std::optional<BackupInfo> infoOf(const QFileInfo& file) {
     static const QRegularExpression shape(
-        u"^[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{6}(?:-([0-9]+))?\\.baolei$"_s);
-    const auto match = shape.match(QFileInfo(path).fileName());
-    if (!match.hasMatch()) return 0;
-    return match.captured(1).isEmpty() ? 1 : match.captured(1).toInt();
+        u"^(\\d{4}-\\d{2}-\\d{2}_\\d{6})(?:-(\\d+))?(?:-(.+))?\\.baolei$"_s);
+    const auto match = shape.match(file.fileName());
+    const QDateTime madeAt = QDateTime::fromString(match.captured(1), kStamp);
+    if (!madeAt.isValid()) return std::nullopt;
+    return BackupInfo{file.absoluteFilePath(), madeAt, file.size(),
+                      qMax(1, match.captured(2).toInt()), match.captured(3)};
 }
 
-// What a crash may have left beside a file of ours must not be read into a new one of that name.
-void removeTails(const QString& path) {
-    for (const QString& tail : {u"-wal"_s, u"-shm"_s, u"-journal"_s})
-        QFile::remove(path + tail);
+// A name that sorts behind all that are there, whatever the clock says.
+QString nextName(const QString& folder, const Clock& clock, const QString& origin) {
+    const QDateTime now = clock.nowUtc().toLocalTime();
+    const auto there = backupsIn(folder);
+    int round = there.isEmpty() ? 1 : there.first().round;
+    if (!there.isEmpty() && now.secsTo(there.first().madeAt) >= 0) ++round;
+    const QString stamp = now.toString(kStamp);
+    return folder + u'/'
+        + withOrigin(round == 1 ? stamp : stamp + u'-' + QString::number(round), origin);
 }
 
-QString freeName(const QString& stem) {
-    QString path = stem + u".baolei"_s;
-    for (int i = 2; QFile::exists(path); ++i)
-        path = stem + u'-' + QString::number(i) + u".baolei"_s;
-    return path;
+Error noFolder(const QString& folder) {
+    return {ErrorCode::Io, Text::tr("备份文件夹“%1”建不起来").arg(shownPath(folder)),
+            Text::tr("数据文件没有改动"), Text::tr("请换一个能写入的文件夹")};
 }
 
 Result<void> checkSpace(const QString& storePath, const QString& folder) {
@@ -97,9 +105,9 @@ Result<void> copyStore(const QString& from, const QString& to, const BackupProgr
         done = checkBackup(half);
         // A faithful copy of a damaged store: it is the store that the person must hear about.
         if (!done && done.error().code == ErrorCode::BadFile)
-            done = fail(ErrorCode::BadFile,
+            done = fail(ErrorCode::Damaged,
                         Text::tr("“%1”已损坏，没有做成备份").arg(QFileInfo(from).fileName()),
-                        Text::tr("请从最近一次备份恢复"), Text::tr("程序没有改动它"));
+                        Text::tr("请从最近一次完好的备份恢复"), Text::tr("程序没有改动它"));
     }
     if (done && !syncToDisk(half)) done = fail(storeError(SQLITE_IOERR, {}));
     if (done) done = replaceFile(half, to);
@@ -109,10 +117,69 @@ Result<void> copyStore(const QString& from, const QString& to, const BackupProgr
 
 // For a store too damaged to be copied page by page; its log may hold what the file does not.
 bool copyAsItIs(const QString& from, const QString& to) {
-    bool isCopied = QFile::copy(from, to);
+    bool isCopied = QFile::copy(from, to) && syncToDisk(to);
     for (const QString& tail : {u"-wal"_s, u"-journal"_s})
-        if (QFile::exists(from + tail)) isCopied = isCopied && QFile::copy(from + tail, to + tail);
-    return isCopied;
+        if (isCopied && QFile::exists(from + tail))
+            isCopied = QFile::copy(from + tail, to + tail) && syncToDisk(to + tail);
+    if (isCopied) return true;
+    QFile::remove(to);
+    removeTails(to);
+    return false;
+}
+
+// Leaves what stands at `path` in its backup folder. Gives the copy; empty: nothing stood there.
+Result<QString> keepFormer(const QString& path, const Clock& clock) {
+    if (!QFile::exists(path)) return QString();
+    const QString folder = backupFolderOf(path);
+    if (!QDir().mkpath(folder)) return fail(noFolder(folder));
+    const QString kept = nextName(folder, clock, kBeforeRestore);
+    if (copyStore(path, kept, {}) || copyAsItIs(path, kept)) return kept;
+    return fail(ErrorCode::Io, Text::tr("恢复前没能留下现在的数据文件"),
+                Text::tr("请清理磁盘后再试"), Text::tr("现在的数据文件没有改动"));
+}
+
+// The old file's log must not be read into the new file. What it holds goes home into the old file,
+// or, where that is damaged, aside until the new one stands.
+Result<void> replaceStore(const QString& fresh, const QString& path) {
+    if (const auto old = Connection::open(path, Connection::Mode::ReadWrite); old)
+        (void)(*old)->execute("PRAGMA journal_mode = DELETE");
+    const QStringList tails{u"-wal"_s, u"-journal"_s};
+    for (const QString& tail : tails)
+        QFile::rename(path + tail, fresh + u".old"_s + tail);
+    const auto done = replaceFile(fresh, path);
+    for (const QString& tail : tails) {
+        if (done)
+            QFile::remove(fresh + u".old"_s + tail);
+        else
+            QFile::rename(fresh + u".old"_s + tail, path + tail);
+    }
+    if (done) removeTails(path);
+    return done;
+}
+
+Result<void> renameReplica(const QString& path, const Clock& clock) {
+    const auto connection = Connection::open(path, Connection::Mode::ReadWrite);
+    if (!connection) return fail(connection.error());
+    const auto update
+        = (*connection)->prepare("UPDATE store_info SET value = ? WHERE name = 'replica'");
+    if (!update) return fail(update.error());
+    (*update)->bind(1, toValue(newUuid(clock.nowUtc().toMSecsSinceEpoch())));
+    return (*update)->run();
+}
+
+// Beside the store, under a name that is never too long.
+QString freshName(const QString& path) {
+    const QFileInfo info(path);
+    const QByteArray hash
+        = QCryptographicHash::hash(info.fileName().toUtf8(), QCryptographicHash::Blake2b_160);
+    return info.absolutePath() + u"/恢复中-"_s + QString::fromLatin1(hash.toHex().first(8))
+        + u".baolei"_s;
+}
+
+// What a crash left half-made; called before this program makes another.
+void removeHalves(const QString& folder) {
+    for (const QFileInfo& half : QDir(folder).entryInfoList({u"*.part*"_s}, QDir::Files))
+        QFile::remove(half.absoluteFilePath());
 }
 
 Result<QByteArray> newestHash(const QString& path) {
@@ -135,11 +202,9 @@ QString backupFolderOf(const QString& storePath) {
 Result<QString> backUp(const QString& storePath, const QString& folder, const Clock& clock,
                        const BackupProgress& progress) {
     if (const auto fine = checkIsStoreFile(storePath); !fine) return fail(fine.error());
-    if (!QDir().mkpath(folder))
-        return fail(ErrorCode::Io, Text::tr("备份文件夹“%1”建不起来").arg(shownPath(folder)),
-                    Text::tr("请换一个能写入的文件夹"), Text::tr("数据文件没有改动"));
+    if (!QDir().mkpath(folder)) return fail(noFolder(folder));
     if (const auto room = checkSpace(storePath, folder); !room) return fail(room.error());
-    const QString path = freeName(folder + u'/' + stampOf(clock));
+    const QString path = nextName(folder, clock, {});
     if (const auto done = copyStore(storePath, path, progress); !done) return fail(done.error());
     return path;
 }
@@ -147,6 +212,7 @@ Result<QString> backUp(const QString& storePath, const QString& folder, const Cl
 Result<QString> backUpAutomatically(const QString& storePath, const Clock& clock,
                                     const BackupProgress& progress) {
     const QString folder = backupFolderOf(storePath);
+    removeHalves(folder);
     const auto there = backupsIn(folder);
     if (!there.isEmpty()) {
         const auto now = newestHash(storePath);
@@ -156,7 +222,7 @@ Result<QString> backUpAutomatically(const QString& storePath, const Clock& clock
     const auto made = backUp(storePath, folder, clock, progress);
     if (!made) return made;
     auto ordinary = backupsIn(folder);
-    ordinary.removeIf([](const BackupInfo& each) { return numberOf(each.path) == 0; });
+    ordinary.removeIf([](const BackupInfo& each) { return !each.origin.isEmpty(); });
     for (const BackupInfo& old : backupsToDrop(ordinary))
         QFile::remove(old.path);
     return made;
@@ -164,14 +230,10 @@ Result<QString> backUpAutomatically(const QString& storePath, const Clock& clock
 
 QList<BackupInfo> backupsIn(const QString& folder) {
     QList<BackupInfo> found;
-    for (const QFileInfo& file : QDir(folder).entryInfoList({u"*.baolei"_s}, QDir::Files)) {
-        const QDateTime madeAt = QDateTime::fromString(
-            file.fileName().first(qMin<qsizetype>(17, file.fileName().size())), kStamp);
-        if (madeAt.isValid()) found.append({file.absoluteFilePath(), madeAt, file.size()});
-    }
+    for (const QFileInfo& file : QDir(folder).entryInfoList({u"*.baolei"_s}, QDir::Files))
+        if (const auto info = infoOf(file)) found.append(*info);
     std::sort(found.begin(), found.end(), [](const BackupInfo& a, const BackupInfo& b) {
-        return std::tuple(b.madeAt, numberOf(b.path), b.path)
-            < std::tuple(a.madeAt, numberOf(a.path), a.path);
+        return std::tie(b.round, b.madeAt, b.path) < std::tie(a.round, a.madeAt, a.path);
     });
     return found;
 }
@@ -194,27 +256,35 @@ QList<BackupInfo> backupsToDrop(const QList<BackupInfo>& newestFirst) {
     return dropped;
 }
 
-Result<void> checkBackup(const QString& path) {
-    if (const auto fine = checkIsStoreFile(path); !fine) return fine;
-    const auto connection = Connection::open(path, Connection::Mode::ReadOnly);
-    if (!connection) return fail(connection.error());
-    if (const auto version = schemaOf(**connection); !version) return fail(version.error());
-    const auto check = (*connection)->prepare("PRAGMA integrity_check(1)");
-    if (!check) return fail(check.error());
-    const auto row = (*check)->step();
-    if (!row) return fail(row.error());
-    const bool isSound = *row && (*check)->text(0) == u"ok"_s;
-    (*check)->reset();
-    const auto broken = (*connection)->integer("SELECT count(*) FROM pragma_foreign_key_check");
+namespace {
+Result<bool> isSound(Connection& connection) {
+    if (const auto version = schemaOf(connection); !version) return fail(version.error());
+    const auto problems = structureProblems(connection, 1);
+    if (!problems) return fail(problems.error());
+    if (!problems->isEmpty()) return false;
+    const auto broken = connection.integer("SELECT count(*) FROM pragma_foreign_key_check");
     if (!broken) return fail(broken.error());
-    const auto missing = (*connection)
-                             ->integer("SELECT (SELECT coalesce(sum(lines), 0) FROM operation)"
-                                       " - (SELECT count(*) FROM journal)");
+    const auto missing = connection.integer("SELECT (SELECT coalesce(sum(lines), 0) FROM operation)"
+                                            " - (SELECT count(*) FROM journal)");
     if (!missing) return fail(missing.error());
-    if (!isSound || *broken != 0 || *missing != 0)
-        return fail(ErrorCode::BadFile, Text::tr("备份“%1”已损坏").arg(QFileInfo(path).fileName()),
-                    Text::tr("请换用另一份备份"), Text::tr("程序没有改动它"));
-    return {};
+    return *broken == 0 && *missing == 0;
+}
+}
+
+Result<void> checkBackup(const QString& path) {
+    const auto fine = checkIsStoreFile(path);
+    const auto reader = fine ? Reader::open(path) : fail(fine.error());
+    const auto sound = reader ? isSound(reader->connection()) : fail(reader.error());
+    if (!sound && sound.error().code != ErrorCode::Damaged) return fail(sound.error());
+    if (sound.value_or(false)) return {};
+    return fail(ErrorCode::BadFile, Text::tr("备份“%1”已损坏").arg(QFileInfo(path).fileName()),
+                Text::tr("请换用另一份备份"), Text::tr("程序没有改动它"));
+}
+
+std::optional<BackupInfo> lastGoodBackup(const QString& storePath) {
+    for (const BackupInfo& backup : backupsIn(backupFolderOf(storePath)))
+        if (!backup.origin.startsWith(kBeforeRestore) && checkBackup(backup.path)) return backup;
+    return std::nullopt;
 }
 
 Result<QString> restoreBackup(const QString& backupPath, const QString& storePath,
@@ -222,46 +292,23 @@ Result<QString> restoreBackup(const QString& backupPath, const QString& storePat
     if (const auto sound = checkBackup(backupPath); !sound) return fail(sound.error());
     const auto lock = lockStore(storePath);
     if (!lock) return fail(lock.error());
-    const QString fresh = storePath + u".restoring"_s;
+    const QString fresh = freshName(storePath);
     removeTails(fresh);
-    if (const auto copied = copyStore(backupPath, fresh, {}); !copied) return fail(copied.error());
-    const auto renamed = [&]() -> Result<void> {
-        const auto connection = Connection::open(fresh, Connection::Mode::ReadWrite);
-        if (!connection) return fail(connection.error());
-        const auto update
-            = (*connection)->prepare("UPDATE store_info SET value = ? WHERE name = 'replica'");
-        if (!update) return fail(update.error());
-        (*update)->bind(1, toValue(newUuid(clock.nowUtc().toMSecsSinceEpoch())));
-        return (*update)->run();
-    }();
-    QString kept;
-    Result<void> done = renamed;
-    if (done && QFile::exists(storePath)) {
-        kept = freeName(backupFolderOf(storePath) + u'/' + stampOf(clock) + u"-恢复前"_s);
-        QDir().mkpath(backupFolderOf(storePath));
-        if (!copyStore(storePath, kept, {}) && !copyAsItIs(storePath, kept))
-            done = fail(ErrorCode::Io, Text::tr("恢复前没能留下现在的数据文件"),
-                        Text::tr("请清理磁盘后再试"), Text::tr("现在的数据文件没有改动"));
-    }
-    // The old file's log must not be read into the new file; what it holds goes home first.
-    if (done) {
-        if (const auto old = Connection::open(storePath, Connection::Mode::ReadWrite); old)
-            (void)(*old)->execute("PRAGMA journal_mode = DELETE");
-        removeTails(storePath);
-        done = replaceFile(fresh, storePath);
-    }
-    if (!done) {
-        QFile::remove(fresh);
-        return fail(done.error());
-    }
-    return kept;
+    Result<void> done = copyStore(backupPath, fresh, {});
+    if (done) done = renameReplica(fresh, clock);
+    const Result<QString> kept = done ? keepFormer(storePath, clock) : fail(done.error());
+    done = kept ? replaceStore(fresh, storePath) : fail(kept.error());
+    if (done) return kept;
+    QFile::remove(fresh);
+    removeTails(fresh);
+    return fail(done.error());
 }
 
 Result<QString> copyBeforeMigration(const QString& storePath, int version, const Clock& clock) {
     const QString folder = backupFolderOf(storePath);
-    QDir().mkpath(folder);
+    if (!QDir().mkpath(folder)) return fail(noFolder(folder));
     if (const auto room = checkSpace(storePath, folder); !room) return fail(room.error());
-    const QString path = folder + u'/' + stampOf(clock) + u"-升级前v%1.baolei"_s.arg(version);
+    const QString path = nextName(folder, clock, u"升级前v%1"_s.arg(version));
     if (const auto done = copyStore(storePath, path, {}); !done) return fail(done.error());
     return path;
 }

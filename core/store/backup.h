@@ -6,6 +6,7 @@
 #include "core/store/connection.h"
 
 #include <QList>
+#include <optional>
 
 namespace baolei {
 
@@ -13,6 +14,10 @@ struct BackupInfo {
     QString path;
     QDateTime madeAt; ///< local time, from the name of the file
     qint64 bytes = 0;
+    /// Goes up by one where the clock did not go forward since the backup before: the order of
+    /// backups does not depend on a clock that was put right, or wrong.
+    int round = 1;
+    QString origin = {}; ///< empty: an ordinary backup; else before what it was kept: 恢复前 …
 };
 
 /// Asked between pages: what is done, of how much; false stops and leaves nothing behind.
@@ -40,6 +45,10 @@ QList<BackupInfo> backupsToDrop(const QList<BackupInfo>& newestFirst);
 
 /// Opens a backup read-only, checks its structure and its references, and counts its journal.
 Result<void> checkBackup(const QString& path);
+
+/// The newest backup of a store that passes its check, for a store that is damaged; none of those
+/// that were kept because a person had put them aside. Reads whole files: not on a window's thread.
+std::optional<BackupInfo> lastGoodBackup(const QString& storePath);
 
 /// Puts a checked backup in the place of the store. What stood there is kept beside it (path given
 /// back; empty where there was nothing). The result has a new replica name: its journal must not be

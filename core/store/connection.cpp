@@ -4,6 +4,8 @@
 #include "core/store/file.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QUrl>
 #include <sqlite3.h>
 
 namespace baolei {
@@ -18,37 +20,48 @@ struct Text {
 Error errorOf(sqlite3* db) {
     return storeError(sqlite3_extended_errcode(db), QString::fromUtf8(sqlite3_errmsg(db)));
 }
+
+// SQLite refuses longer names, counted in bytes: a Chinese character is three.
+bool isTooLong(const QByteArray& name, const char* vfs) {
+    constexpr int kTail = 8; // "-journal"
+    const sqlite3_vfs* layer = sqlite3_vfs_find(vfs);
+    return layer && name.size() + kTail > layer->mxPathname;
+}
 }
 
 Error storeError(int sqliteCode, const QString& technical) {
     const QString kept = Text::tr("此前已保存的内容都在，这一次的改动没有写入");
+    const QString untouched = Text::tr("程序没有改动它");
+    const Error full{ErrorCode::Io, Text::tr("磁盘已满，没有存成"), kept,
+                     Text::tr("请清理磁盘，再做一次")};
+    if (sqliteCode == SQLITE_IOERR_SHMSIZE) return full;
     switch (sqliteCode & 0xFF) {
     case SQLITE_FULL:
-        return {ErrorCode::Io, Text::tr("磁盘已满，没有存成"), kept,
-                Text::tr("请清理磁盘，再做一次")};
+        return full;
     case SQLITE_IOERR:
         return {ErrorCode::Io, Text::tr("磁盘读写出错（U盘可能被拔出，或文件夹断开了）"), kept,
-                Text::tr("请插好U盘或检查磁盘，关闭程序后重新打开")};
+                Text::tr("请插好U盘或检查磁盘，再做一次；仍不行请重新打开这个文件")};
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return {ErrorCode::Io, Text::tr("这个文件夹只能读，不能写"), kept,
                 Text::tr("请把数据文件放到可以写入的文件夹，或请管理员放开权限")};
     case SQLITE_CANTOPEN:
-        return {ErrorCode::Io,
-                Text::tr("数据文件打不开"),
-                {},
-                Text::tr("请检查文件是否还在、文件夹能否写入")};
+        return {ErrorCode::Io, Text::tr("数据文件打不开"), untouched,
+                Text::tr("请检查文件是否还在、磁盘是否已满、文件夹能否写入，再试一次")};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorCode::Locked, Text::tr("数据文件正被另一个程序使用"), kept,
                 Text::tr("请关闭另一个程序，稍后再试")};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return {ErrorCode::BadFile, Text::tr("数据文件已损坏，或者不是本程序的数据文件"),
-                Text::tr("程序没有改动它"), Text::tr("请从最近一次备份恢复")};
+        return {ErrorCode::Damaged, Text::tr("数据文件已损坏"), untouched,
+                Text::tr("请从最近一次完好的备份恢复")};
     case SQLITE_CONSTRAINT:
-        return {ErrorCode::Refused, Text::tr("内容之间互相矛盾，没有存成（%1）").arg(technical), kept,
-                Text::tr("请核对后再存")};
+        return {ErrorCode::Refused, Text::tr("内容之间互相矛盾，没有存成（%1）").arg(technical),
+                kept, Text::tr("请核对后再存")};
+    case SQLITE_NOMEM:
+        return {ErrorCode::Io, Text::tr("内存不够，没有做成"), kept,
+                Text::tr("请关闭别的程序，再做一次")};
     default:
         return {ErrorCode::Broken, Text::tr("数据文件操作出错（%1）").arg(technical), kept,
                 Text::tr("请重新打开程序再试；仍不行请从备份恢复")};
@@ -146,8 +159,17 @@ int Statement::columnCount() const {
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Mode mode,
                                                      const char* vfs) {
+    QByteArray name = systemPath(path).toUtf8();
+    const char* layer = vfs ? vfs : vfsFor(path);
+    if (isTooLong(name, layer))
+        return fail(ErrorCode::Refused, Text::tr("文件夹的路径太长，放不了数据文件"),
+                    Text::tr("请换一个名字较短、层次较少的文件夹"), Text::tr("什么都没有改动"));
     int flags = SQLITE_OPEN_NOMUTEX;
     switch (mode) {
+    case Mode::Unchanging:
+        flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+        name = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath()).toEncoded() + "?immutable=1";
+        break;
     case Mode::ReadOnly:
         flags |= SQLITE_OPEN_READONLY;
         break;
@@ -159,13 +181,23 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Mode m
         break;
     }
     sqlite3* db = nullptr;
-    const int code = sqlite3_open_v2(systemPath(path).toUtf8().constData(), &db, flags,
-                                     vfs ? vfs : vfsFor(path));
+    const int code = sqlite3_open_v2(name.constData(), &db, flags, layer);
     std::unique_ptr<Connection> connection(new Connection(db, path));
     if (code != SQLITE_OK) return fail(storeError(code, QString::fromUtf8(sqlite3_errstr(code))));
     sqlite3_extended_result_codes(db, 1);
     sqlite3_busy_timeout(db, 5000);
     return connection;
+}
+
+bool Connection::mayNotWrite() const {
+    const int code = sqlite3_errcode(m_handle) & 0xFF;
+    return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+}
+
+bool Connection::hasMoved() const {
+    int isMoved = 0;
+    const int code = sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &isMoved);
+    return code == SQLITE_OK && isMoved != 0;
 }
 
 Connection::~Connection() {

@@ -46,7 +46,12 @@ private:
 
 class Connection {
 public:
-    enum class Mode { ReadOnly, ReadWrite, Create };
+    enum class Mode {
+        Unchanging, ///< read without locks: only for a file that nobody can write
+        ReadOnly,
+        ReadWrite,
+        Create,
+    };
     /// `vfs`: name of an SQLite VFS, for tests of faults; null: the system's own.
     static Result<std::unique_ptr<Connection>> open(const QString& path, Mode mode,
                                                     const char* vfs = nullptr);
@@ -60,6 +65,8 @@ public:
     Result<Statement*> prepare(const QByteArray& sql);
     Result<qint64> integer(const QByteArray& sql); ///< the first cell of the first row, or 0
     bool isInTransaction() const;
+    bool mayNotWrite() const; ///< why the last call failed: a file could not be made or written
+    bool hasMoved() const; ///< what is under the path is no longer the file that was opened
     sqlite3* handle() const { return m_handle; }
     const QString& path() const { return m_path; }
 

@@ -1,17 +1,15 @@
 #include "core/store/file.h"
 
 #include "core/base/files.h"
+#include "core/store/migrations.h"
 
 #include <QCoreApplication>
-#include <QDir>
+#include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
+#include <QSysInfo>
+#include <QtEndian>
 #include <optional>
 #include <sqlite3.h>
-
-#ifdef Q_OS_WIN
-#include <windows.h>
-#endif
 
 namespace baolei {
 
@@ -22,7 +20,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
 
-constexpr int kHeaderSize = 16;
+constexpr qsizetype kHeaderSize = 100;
+const QByteArray kMagic("SQLite format 3\0", 16);
 
 // Through SQLite's own layer: POSIX drops all locks of a process on a file as soon as the process
 // closes it anywhere, and a store without its locks loses its log to any other program that looks
@@ -38,7 +37,7 @@ std::optional<QByteArray> headerOf(const QString& path) {
         const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB;
         if (vfs->xOpen(vfs, filename, file, flags, nullptr) == SQLITE_OK) {
             header = QByteArray(kHeaderSize, 0); // a shorter file leaves zeros
-            const int code = file->pMethods->xRead(file, header->data(), kHeaderSize, 0);
+            const int code = file->pMethods->xRead(file, header->data(), int(kHeaderSize), 0);
             if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) header.reset();
         }
         if (file->pMethods) file->pMethods->xClose(file);
@@ -46,6 +45,31 @@ std::optional<QByteArray> headerOf(const QString& path) {
     sqlite3_free(file);
     sqlite3_free_filename(filename);
     return header;
+}
+
+// What every store of ours has in its first bytes (SQLite's file format, 1.3) and nothing else
+// compares: a file that lies here would be read, and written, in another way than it was.
+bool isPlausible(const QByteArray& header) {
+    const auto number = [&](qsizetype at) { return qFromBigEndian<quint32>(header.data() + at); };
+    const auto byte = [&](qsizetype at) { return int(static_cast<unsigned char>(header[at])); };
+    const int size = qFromBigEndian<quint16>(header.data() + 16);
+    const bool isPageSize = size == 1 || (size >= 512 && (size & (size - 1)) == 0);
+    const bool isMode = (byte(18) == 1 || byte(18) == 2) && byte(18) == byte(19);
+    const bool isFraction = byte(21) == 64 && byte(22) == 32 && byte(23) == 32;
+    const bool isUtf8 = number(56) == 1;
+    const bool isPlain = number(44) == 4 && number(52) == 0 && number(64) == 0;
+    const bool isZero = header.sliced(72, 20).count('\0') == 20;
+    return isPageSize && isMode && isFraction && isUtf8 && isPlain && isZero;
+}
+
+QString ownerOf(const QLockFile& lock) {
+    qint64 process = 0;
+    QString host;
+    QString program;
+    lock.getLockInfo(&process, &host, &program);
+    if (host == QSysInfo::machineHostName())
+        return Text::tr("这台电脑上的另一个“%1”（进程 %2）").arg(program).arg(process);
+    return host.isEmpty() ? Text::tr("另一个窗口或另一台电脑") : Text::tr("电脑“%1”").arg(host);
 }
 }
 
@@ -58,56 +82,51 @@ Result<std::unique_ptr<QLockFile>> lockStore(const QString& path) {
     auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
     lock->setStaleLockTime(0); // stale only when its process is gone, never by age
     if (lock->tryLock(0)) return lock;
-    if (lock->error() == QLockFile::LockFailedError) {
-        qint64 pid = 0;
-        QString host;
-        QString program;
-        lock->getLockInfo(&pid, &host, &program);
-        // A stick that was pulled out carries its lock to the next computer: say how to go on.
+    const QString untouched = Text::tr("程序没有改动它");
+    // A stick that was pulled out carries its lock to the next computer: say how to go on.
+    if (lock->error() == QLockFile::LockFailedError)
         return fail(
-            ErrorCode::Locked,
-            Text::tr("这个数据文件正被另一个窗口或另一台电脑使用（%1）").arg(host),
+            ErrorCode::Locked, Text::tr("这个数据文件正被%1使用").arg(ownerOf(*lock)),
             Text::tr("请先关闭那一个，再打开；若那台电脑已不再使用它，请删除旁边的“%1”再打开")
                 .arg(QFileInfo(path).fileName() + u".lock"_s),
-            Text::tr("程序没有改动它"));
-    }
+            untouched);
     const QString folder = QFileInfo(path).absolutePath();
     if (!QFileInfo::exists(folder))
         return fail(ErrorCode::NotFound, Text::tr("没有文件夹“%1”").arg(shownPath(folder)),
                     Text::tr("请先建立这个文件夹，或换一个位置"), Text::tr("什么都没有改动"));
+    if (lock->error() == QLockFile::UnknownError) // the file was made and not filled
+        return fail(ErrorCode::Io, Text::tr("磁盘已满，打不开数据文件"),
+                    Text::tr("请清理磁盘，再打开"), untouched);
     return fail(ErrorCode::Io, Text::tr("这个文件夹不能写入，打不开数据文件"),
-                Text::tr("请把数据文件复制到可以写入的文件夹，再打开"), Text::tr("程序没有改动它"));
-}
-
-bool needsRollbackJournal(const QString& path) {
-    const QByteArray type = QStorageInfo(QFileInfo(path).absolutePath()).fileSystemType().toLower();
-    for (const char* unsafe :
-         {"fat", "msdos", "fuse", "cifs", "smb", "nfs", "9p", "vboxsf", "prl_fs", "afs", "davfs"})
-        if (type.contains(unsafe)) return true;
-#ifdef Q_OS_WIN
-    // A network folder under a letter calls itself NTFS.
-    const QString root = QDir::toNativeSeparators(QStorageInfo(QFileInfo(path).path()).rootPath());
-    if (GetDriveTypeW(reinterpret_cast<const wchar_t*>(root.utf16())) == DRIVE_REMOTE) return true;
-#endif
-    return path.startsWith(u"//"_s) || path.startsWith(u"\\\\"_s);
+                Text::tr("请把数据文件复制到可以写入的文件夹，再打开"), untouched);
 }
 
 Result<void> checkIsStoreFile(const QString& path) {
+    const QString untouched = Text::tr("程序没有改动它");
     if (!QFileInfo::exists(path))
         return fail(ErrorCode::NotFound, Text::tr("找不到数据文件“%1”").arg(shownPath(path)),
-                    Text::tr("请检查U盘是否插好、文件是否被移走"));
+                    Text::tr("请检查U盘是否插好、文件是否被移走"), Text::tr("什么都没有改动"));
     if (QFileInfo(path).isDir())
         return fail(ErrorCode::BadFile, Text::tr("“%1”是文件夹，不是数据文件").arg(shownPath(path)),
-                    Text::tr("请选择其中以“.baolei”结尾的文件"));
+                    Text::tr("请选择其中以“.baolei”结尾的文件"), untouched);
     const auto header = headerOf(path);
     if (!header)
         return fail(ErrorCode::Io, Text::tr("数据文件“%1”打不开").arg(shownPath(path)),
-                    Text::tr("请检查文件夹权限"));
-    if (*header != QByteArray("SQLite format 3\0", kHeaderSize))
+                    Text::tr("请检查U盘是否插好、文件夹权限够不够，再试一次"), untouched);
+    if (!header->startsWith(kMagic))
         return fail(ErrorCode::BadFile, Text::tr("“%1”不是本程序的数据文件").arg(shownPath(path)),
                     Text::tr("请选择以“.baolei”结尾的文件；若它原来能打开，请从备份恢复"),
-                    Text::tr("程序没有改动它"));
+                    untouched);
+    const bool isOurs = qFromBigEndian<quint32>(header->data() + 68) == kApplicationId;
+    if (isOurs && !isPlausible(*header))
+        return fail(ErrorCode::Damaged, Text::tr("“%1”已损坏").arg(QFileInfo(path).fileName()),
+                    Text::tr("请从最近一次完好的备份恢复"), untouched);
     return {};
+}
+
+void removeTails(const QString& path) {
+    for (const QString& tail : {u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        QFile::remove(path + tail);
 }
 
 } // namespace baolei

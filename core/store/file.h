@@ -1,5 +1,5 @@
 #pragma once
-// The file under a store: its lock and the disk it lies on.
+// The file under a store: its lock, its first bytes.
 
 #include "core/base/result.h"
 
@@ -14,10 +14,11 @@ const char* vfsFor(const QString& path);
 /// Takes the lock beside the store; refused where another copy of the program holds it.
 Result<std::unique_ptr<QLockFile>> lockStore(const QString& path);
 
-/// True for FAT and exFAT sticks and for network folders, where write-ahead logging is unsafe.
-bool needsRollbackJournal(const QString& path);
-
-/// Reads the first bytes: refuses what is missing, empty or no SQLite file, before SQLite sees it.
+/// Reads the first bytes: refuses what is missing, empty, no SQLite file, or a store whose header
+/// is damaged, before SQLite sees it.
 Result<void> checkIsStoreFile(const QString& path);
+
+/// What a crash may have left beside a file of ours must not be read into a new one of that name.
+void removeTails(const QString& path);
 
 } // namespace baolei

@@ -26,8 +26,9 @@ class Reader {
 public:
     explicit Reader(std::shared_ptr<Connection> connection)
         : m_connection(std::move(connection)) { }
-    /// A read-only connection of its own to the store at `path`, without taking its lock.
-    static Result<Reader> open(const QString& path);
+    /// A read-only connection of its own to the store at `path`, without taking its lock; also in
+    /// a folder that cannot be written. `vfs` as for Connection::open.
+    static Result<Reader> open(const QString& path, const char* vfs = nullptr);
 
     /// Calls `row` for each row of the answer.
     Result<void> each(const QByteArray& sql, const Binds& binds,

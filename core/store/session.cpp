@@ -50,8 +50,16 @@ tl::unexpected<Error> Session::failed(const Error& error) {
     return fail(error);
 }
 
-Result<void> Session::addRow(const Table& table, const Uuid& id, const QList<Value>& values) {
+// A question that failed may have ended the transaction as well.
+Result<void> Session::mayWrite() {
     if (m_failure) return fail(*m_failure);
+    if (m_connection->isInTransaction()) return {};
+    return failed({ErrorCode::Io, Text::tr("这一步中途断开，没有存成"),
+                   Text::tr("此前已保存的内容都在"), Text::tr("请再做一次")});
+}
+
+Result<void> Session::addRow(const Table& table, const Uuid& id, const QList<Value>& values) {
+    if (const auto may = mayWrite(); !may) return may;
     const auto insert = m_connection->prepare(table.insertSql());
     if (!insert) return failed(insert.error());
     for (qsizetype i = 0; i < values.size(); ++i)
@@ -92,7 +100,7 @@ Result<void> Session::writeCells(const QByteArray& table, const Uuid& row, const
 }
 
 Result<void> Session::update(const QByteArray& table, const Uuid& id, const Cells& cells) {
-    if (m_failure) return fail(*m_failure);
+    if (const auto may = mayWrite(); !may) return may;
     bool isSafe = !cells.isEmpty() && isIdentifier(table);
     for (const auto& [name, value] : cells)
         isSafe = isSafe && isIdentifier(name);

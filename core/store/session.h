@@ -54,6 +54,7 @@ private:
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
+    Result<void> mayWrite();
     Result<QList<Value>> load(const Table& table, const Uuid& id);
     Result<void> addRow(const Table& table, const Uuid& id, const QList<Value>& values);
     Result<bool> putRow(const Table& table, const Uuid& id, const QList<Value>& values);

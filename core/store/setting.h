@@ -7,6 +7,9 @@ namespace baolei {
 
 class Store;
 
+/// Characters of one choice, which may be a list of many.
+inline constexpr int kLongestSetting = 30'000;
+
 struct Setting {
     Id<Setting> id;
     QString name;

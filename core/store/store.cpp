@@ -5,6 +5,7 @@
 #include "core/store/file.h"
 #include "core/store/migrations.h"
 #include "core/store/setting.h"
+#include "core/store/storage.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -27,12 +28,39 @@ Result<void> putInfo(Connection& connection, const QByteArray& name, const Uuid&
     return (*insert)->run();
 }
 
-Result<void> configure(Connection& connection, const QString& path) {
-    const QByteArray mode = needsRollbackJournal(path) ? "DELETE" : "WAL";
-    return connection.execute("PRAGMA journal_mode = " + mode
-                              + "; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                                "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;");
+Result<void> configure(Connection& connection, const StoragePlan& plan) {
+    return connection.execute("PRAGMA journal_mode = " + QByteArray(plan.journalMode)
+                              + "; PRAGMA synchronous = " + plan.synchronous
+                              + "; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;"
+                                " PRAGMA temp_store = MEMORY;");
 }
+
+// A file that comes from a fixed disk wants memory shared through the folder, which sticks and
+// network folders do not give: it is read by this program alone until it has lost its log.
+Result<int> versionAt(const QString& path, const StoreOptions& options) {
+    const auto connection = Connection::open(path, Connection::Mode::ReadWrite, options.vfs);
+    if (!connection) return fail(connection.error());
+    const bool needsNoLog = storagePlanAt(path).kind != StorageKind::FixedDisk;
+    Result<void> done;
+    if (needsNoLog) done = (*connection)->execute("PRAGMA locking_mode = EXCLUSIVE");
+    const auto version = done ? schemaOf(**connection) : fail(done.error());
+    if (version && needsNoLog) done = (*connection)->execute("PRAGMA journal_mode = DELETE");
+    if (!done) return fail(done.error());
+    return version;
+}
+
+QString dayText(const QDateTime& moment) {
+    return moment.toLocalTime().toString(u"yyyy年M月d日"_s);
+}
+
+struct FileRemover {
+    QString path;
+    ~FileRemover() {
+        if (path.isEmpty()) return;
+        QFile::remove(path);
+        removeTails(path);
+    }
+};
 }
 
 QString Operation::label() const {
@@ -84,6 +112,7 @@ Result<std::unique_ptr<Store>> Store::create(const QString& path, const QString&
                     Text::tr("请换一个名字，或先把它移走"), Text::tr("原来的文件没有改动"));
     auto lock = lockStore(path);
     if (!lock) return fail(lock.error());
+    FileRemover half{path}; // until the store is whole
     auto connection = Connection::open(path, Connection::Mode::Create, options.vfs);
     if (!connection) return fail(connection.error());
     Result<void> done = migrate(**connection, newestSchema());
@@ -91,23 +120,17 @@ Result<std::unique_ptr<Store>> Store::create(const QString& path, const QString&
     if (done) done = putInfo(**connection, "store", newUuid(now));
     if (done) done = putInfo(**connection, "replica", newUuid(now));
     connection->reset();
-    if (!done) {
-        QFile::remove(path);
-        return fail(done.error());
-    }
+    if (!done) return fail(done.error());
     auto store = start(path, std::move(options), std::move(*lock), {});
-    if (!store) {
-        QFile::remove(path);
-        return store;
-    }
+    if (!store) return store;
     const auto named = (*store)->run({kCreateStore, {town}}, [&](Session& session) {
         return putSetting(session, kTownName, town);
     });
     if (!named) {
         store->reset();
-        QFile::remove(path);
         return fail(named.error());
     }
+    half.path.clear();
     return store;
 }
 
@@ -115,19 +138,18 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, StoreOptions opt
     if (const auto fine = checkIsStoreFile(path); !fine) return fail(fine.error());
     auto lock = lockStore(path);
     if (!lock) return fail(lock.error());
-    auto connection = Connection::open(path, Connection::Mode::ReadWrite, options.vfs);
-    if (!connection) return fail(connection.error());
-    const auto version = schemaOf(**connection);
+    const auto version = versionAt(path, options);
     if (!version) return fail(version.error());
     QString copy;
     if (*version < newestSchema()) {
         const auto copied = baolei::copyBeforeMigration(path, *version, *options.clock);
         if (!copied) return fail(copied.error());
         copy = *copied;
+        const auto connection = Connection::open(path, Connection::Mode::ReadWrite, options.vfs);
+        if (!connection) return fail(connection.error());
         if (const auto done = migrate(**connection, newestSchema()); !done)
             return fail(done.error());
     }
-    connection->reset();
     return start(path, std::move(options), std::move(*lock), copy);
 }
 
@@ -136,15 +158,30 @@ Result<std::unique_ptr<Store>> Store::start(const QString& path, StoreOptions op
                                             QString copyBeforeMigration) {
     auto connection = Connection::open(path, Connection::Mode::ReadWrite, options.vfs);
     if (!connection) return fail(connection.error());
-    if (const auto done = configure(**connection, path); !done) return fail(done.error());
-    auto reader = Reader::open(path);
+    if (const auto done = configure(**connection, storagePlanAt(path)); !done)
+        return fail(done.error());
+    auto reader = Reader::open(path, options.vfs);
     if (!reader) return fail(reader.error());
     std::unique_ptr<Store> store(new Store(path, std::move(options), std::move(lock),
                                            std::shared_ptr<Connection>(std::move(*connection)),
                                            std::move(*reader)));
     store->m_copyBeforeMigration = std::move(copyBeforeMigration);
-    if (const auto done = store->loadChain(); !done) return fail(done.error());
+    if (const auto done = store->loadChain(store->m_reader); !done) return fail(done.error());
+    store->notice();
     return store;
+}
+
+void Store::notice() {
+    constexpr qint64 kTolerance = 3600; // clocks are put right by minutes, not by days
+    if (storagePlanAt(m_path).kind == StorageKind::NetworkFolder)
+        m_notices.append(
+            Text::tr("数据文件放在网络文件夹里：同一时间只能一个人用，网络断开时存不上。"
+                     "最好把它放在自己的电脑上"));
+    const QDateTime now = clock().nowUtc();
+    if (m_newestTime.isValid() && now.secsTo(m_newestTime) > kTolerance)
+        m_notices.append(Text::tr("电脑日期（%1）早于最近一次保存（%2），请检查日期。"
+                                  "已保存的内容不受影响")
+                             .arg(dayText(now), dayText(m_newestTime)));
 }
 
 void Store::setActor(const QString& actor) {
@@ -152,21 +189,72 @@ void Store::setActor(const QString& actor) {
     m_options.actor = actor;
 }
 
-Result<void> Store::loadChain() {
-    const auto numbers
-        = m_reader.each("SELECT (SELECT value FROM store_info WHERE name = 'replica'),"
-                        " (SELECT max(seq) FROM operation), (SELECT max(clock) FROM operation)",
-                        {}, [&](const Row& row) {
-                            m_replica = row.as<Uuid>(0);
-                            m_seq = row.integer(1);
-                            m_clock = row.integer(2);
-                        });
-    if (!numbers) return numbers;
+Result<void> Store::loadChain(const Reader& reader) {
     m_schema = newestSchema();
-    return m_reader.each("SELECT hash FROM operation WHERE replica = :replica "
-                         "ORDER BY clock DESC LIMIT 1",
-                         {{":replica", m_replica}},
-                         [&](const Row& row) { m_previousHash = row.bytes(0); });
+    auto done = reader.each("SELECT (SELECT value FROM store_info WHERE name = 'replica'),"
+                            " (SELECT max(clock) FROM operation)",
+                            {}, [&](const Row& row) {
+                                m_replica = row.as<Uuid>(0);
+                                m_clock = row.integer(1);
+                            });
+    if (!done) return done;
+    done = reader.each("SELECT seq, hash, wall_time FROM operation ORDER BY seq DESC LIMIT 1", {},
+                       [&](const Row& row) {
+                           m_seq = row.integer(0);
+                           m_newestHash = row.bytes(1);
+                           m_newestTime = row.as<QDateTime>(2);
+                       });
+    if (!done) return done;
+    return reader.each("SELECT hash FROM operation WHERE replica = :replica "
+                       "ORDER BY clock DESC LIMIT 1",
+                       {{":replica", m_replica}},
+                       [&](const Row& row) { m_previousHash = row.bytes(0); });
+}
+
+// With the lock of the writer. The handles of a disk that has gone stay dead when it is back.
+Result<void> Store::reopen() {
+    if (const auto fine = checkIsStoreFile(m_path); !fine) return fine;
+    auto connection = Connection::open(m_path, Connection::Mode::ReadWrite, m_options.vfs);
+    if (!connection) return fail(connection.error());
+    if (const auto done = configure(**connection, storagePlanAt(m_path)); !done) return done;
+    const std::shared_ptr<Connection> fresh(std::move(*connection));
+    const Reader reader(fresh);
+    const auto known = reader.integer(
+        "SELECT count(*) FROM operation, store_info WHERE seq = :seq AND hash = :hash"
+        " AND name = 'replica' AND value = :replica",
+        {{":seq", m_seq}, {":hash", m_newestHash}, {":replica", m_replica}});
+    if (!known) return fail(known.error());
+    if (*known == 0)
+        return fail(ErrorCode::Refused, Text::tr("数据文件已被换成另一份，没有存"),
+                    Text::tr("请把原来的文件放回去再存，或关闭后重新打开"),
+                    Text::tr("那里的文件没有改动"));
+    // An operation that was reported as not saved may have reached the disk after all.
+    if (const auto done = loadChain(reader); !done) return done;
+    m_connection = fresh;
+    m_isSuspect = false;
+    // The reader belongs to the owner's thread.
+    QMetaObject::invokeMethod(this, &Store::reopenReader);
+    return {};
+}
+
+void Store::reopenReader() {
+    // Where it fails, the old one goes on saying what is wrong.
+    if (auto reader = Reader::open(m_path, m_options.vfs)) m_reader = std::move(*reader);
+    emit reconnected();
+}
+
+Result<void> Store::reconnect() {
+    const std::lock_guard lock(m_writing);
+    return reopen();
+}
+
+// Where the file was moved away, what is saved into it would be found by nobody.
+Result<void> Store::beginTransaction() {
+    if (m_isSuspect || m_connection->hasMoved())
+        if (const auto done = reopen(); !done) return done;
+    const auto begun = m_connection->execute("BEGIN IMMEDIATE");
+    if (!begun && begun.error().code == ErrorCode::Io) m_isSuspect = true;
+    return begun;
 }
 
 Result<std::unique_ptr<Store::Running>> Store::begin(const Operation& operation,
@@ -176,8 +264,7 @@ Result<std::unique_ptr<Store::Running>> Store::begin(const Operation& operation,
         return fail(ErrorCode::Broken, Text::tr("一项操作还没有做完，又要开始另一项"),
                     Text::tr("请重新打开程序再试"), Text::tr("此前已保存的内容都在"));
     std::unique_lock lock(m_writing);
-    if (const auto begun = m_connection->execute("BEGIN IMMEDIATE"); !begun)
-        return fail(begun.error());
+    if (const auto begun = beginTransaction(); !begun) return fail(begun.error());
     OperationInfo head;
     head.seq = m_seq + 1;
     // To the second, as it is stored: the hash must come out the same when it is read back.
@@ -195,19 +282,40 @@ Result<std::unique_ptr<Store::Running>> Store::begin(const Operation& operation,
     return std::make_unique<Running>(*this, std::move(lock), std::move(head));
 }
 
+// A full disk says so; after any other failure the next operation looks at the disk anew.
+Error Store::suspected(Error error) {
+    if (error.code == ErrorCode::Io || error.code == ErrorCode::Broken) m_isSuspect = true;
+    return error;
+}
+
+// The log may hold the whole operation although it could not be synced, and would then bring it
+// back after a crash. Cutting the log off makes it certain that it is not saved.
+Error Store::afterFailedCommit(Error error) {
+    (void)m_connection->execute("ROLLBACK");
+    const bool isCut = m_connection->integer("PRAGMA wal_checkpoint(TRUNCATE)").value_or(1) == 0;
+    if (error.code == ErrorCode::Io && !isCut) {
+        error.kept = Text::tr("此前已保存的内容都在；这一步有没有存上，要重新打开后才知道");
+        error.next
+            = Text::tr("请插好U盘或检查磁盘，重新打开这个文件，核对这一步后再决定要不要重做");
+    }
+    return suspected(std::move(error));
+}
+
 Result<void> Store::commit(Running& running) {
     Session& session = running.session();
-    if (session.m_failure) return fail(*session.m_failure);
+    if (session.m_failure) return fail(suspected(*session.m_failure));
     if (!m_connection->isInTransaction())
-        return fail(ErrorCode::Broken, Text::tr("这一步中途断开，没有存成"),
-                    Text::tr("请重新打开程序，再做一次"), Text::tr("此前已保存的内容都在"));
+        return fail(suspected({ErrorCode::Io, Text::tr("这一步中途断开，没有存成"),
+                               Text::tr("此前已保存的内容都在"), Text::tr("请再做一次")}));
     if (session.m_head.lines == 0) return {}; // the destructor ends the empty transaction
-    if (const auto done = session.finish(); !done) return done;
-    if (const auto done = m_connection->execute("COMMIT"); !done) return done;
+    if (const auto done = session.finish(); !done) return fail(suspected(done.error()));
+    if (const auto done = m_connection->execute("COMMIT"); !done)
+        return fail(afterFailedCommit(done.error()));
     running.m_isCommitted = true;
     m_seq = session.m_head.seq;
     m_clock = session.m_head.clock;
     m_previousHash = session.m_head.hash;
+    m_newestHash = session.m_head.hash;
     const Changes changes = session.m_changes;
     running.release();
     emit changed(changes);

@@ -74,17 +74,26 @@ public:
 
     /// For the thread that owns the store; other threads open their own.
     const Reader& reader() const { return m_reader; }
-    Result<Reader> newReader() const { return Reader::open(m_path); }
+    Result<Reader> newReader() const { return Reader::open(m_path, m_options.vfs); }
     const QString& path() const { return m_path; }
     const Clock& clock() const { return *m_options.clock; }
     const Uuid& replica() const { return m_replica; }
     void setActor(const QString& actor);
     /// The copy made before the schema was brought up to date; empty where nothing was done.
     const QString& copyBeforeMigration() const { return m_copyBeforeMigration; }
+    /// What the person should hear once, now that it is open: where the file lies, a wrong clock.
+    const QStringList& notices() const { return m_notices; }
+
+    /// Opens the file again where the disk had gone, such as a stick that is back. Refused where
+    /// another file lies there now. Saving does it by itself after a failure; reading does not.
+    /// For the thread that owns the store.
+    Result<void> reconnect();
 
 signals:
     /// Once after each committed operation.
     void changed(const baolei::Changes& changes);
+    /// The file was opened again: whatever was read before may be read anew.
+    void reconnected();
 
 private:
     class Running;
@@ -94,8 +103,14 @@ private:
                                                 std::unique_ptr<QLockFile> lock,
                                                 QString copyBeforeMigration);
     Result<std::unique_ptr<Running>> begin(const Operation& operation, const Uuid& reverts = {});
+    Result<void> beginTransaction();
     Result<void> commit(Running& running);
-    Result<void> loadChain();
+    Error suspected(Error error);
+    Error afterFailedCommit(Error error);
+    Result<void> reopen();
+    void reopenReader();
+    Result<void> loadChain(const Reader& reader);
+    void notice();
     Result<OperationInfo> takeBack(const OperationInfo& target, const Op& op);
 
     class Running {
@@ -125,7 +140,11 @@ private:
     qint64 m_clock = 0; ///< the newest logical clock seen
     qint64 m_schema = 0;
     QByteArray m_previousHash; ///< of this replica's newest operation
+    QByteArray m_newestHash; ///< of the newest operation of all
+    QDateTime m_newestTime; ///< of the newest operation
+    std::atomic<bool> m_isSuspect = false; ///< the disk failed: the connection may be dead
     QString m_copyBeforeMigration;
+    QStringList m_notices;
 };
 
 } // namespace baolei

@@ -181,7 +181,7 @@ TEST(Backup, refusesToCallACopyOfADamagedStoreABackup) {
     damage(toys.path);
     const auto made = backUp(toys.path, toys.folder.path(u"备"_s), toys.clock);
     ASSERT_FALSE(made);
-    EXPECT_EQ(made.error().code, ErrorCode::BadFile);
+    EXPECT_EQ(made.error().code, ErrorCode::Damaged);
     EXPECT_EQ(filesIn(toys.folder.path(u"备"_s)), QStringList());
 }
 

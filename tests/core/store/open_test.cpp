@@ -113,7 +113,7 @@ TEST(StoreOpen, refusesFilesThatAreNoStore) {
     expectRefused(empty, ErrorCode::BadFile);
     const QString shortened = folder.path(u"短.baolei"_s);
     writeFile(shortened, QByteArray("SQLite format 3\0", 16));
-    expectRefused(shortened, ErrorCode::BadFile);
+    expectRefused(shortened, ErrorCode::Damaged);
     const QString other = folder.path(u"别的.baolei"_s);
     {
         const auto connection = Connection::open(other, Connection::Mode::Create);

@@ -169,8 +169,3 @@ TEST(Store, takesOperationsFromManyThreadsOneAtATime) {
     EXPECT_EQ(toys.count("SELECT max(clock) - count(*) FROM operation"), 0);
     EXPECT_EQ(toys.problems(), QStringList());
 }
-
-TEST(StoreFile, knowsWhereWriteAheadIsUnsafe) {
-    EXPECT_TRUE(needsRollbackJournal(u"//server/share/镇.baolei"_s));
-    EXPECT_TRUE(needsRollbackJournal(u"\\\\server\\share\\镇.baolei"_s));
-}

@@ -6,8 +6,7 @@ namespace baolei {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr const char* kToyTables = R"(
+const char* const kToyTables = R"(
 CREATE TABLE IF NOT EXISTS club (
     id         BLOB NOT NULL PRIMARY KEY,
     parent_id  BLOB REFERENCES club(id) DEFERRABLE INITIALLY DEFERRED,
@@ -35,7 +34,6 @@ CREATE UNIQUE INDEX IF NOT EXISTS player_number ON player(number)
     WHERE deleted_at IS NULL AND number IS NOT NULL;
 CREATE VIEW IF NOT EXISTS live_player AS SELECT * FROM player WHERE deleted_at IS NULL;
 )";
-}
 
 template <> const Table& tableOf<Club>() {
     static const Table table{

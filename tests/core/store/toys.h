@@ -78,6 +78,9 @@ public:
     std::unique_ptr<Store> store;
 };
 
+/// Makes the two tables, where they are not there.
+extern const char* const kToyTables;
+
 /// Executes SQL on the file behind the program's back.
 void tamper(const QString& path, const QByteArray& sql);
 /// The triggers that keep the journal append-only, taken off for tampering.
