@@ -180,7 +180,7 @@ QByteArray zipped(const Parts& parts, const char* password) {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"a.zip"_s);
     int code = 0;
-    zip* archive = zip_open(QFile::encodeName(path).constData(), ZIP_CREATE, &code);
+    zip* archive = zip_open(path.toUtf8().constData(), ZIP_CREATE, &code);
     EXPECT_TRUE(archive);
     for (const auto& [name, text] : parts) {
         zip_source* source

@@ -25,6 +25,14 @@ bool permissionsBind() {
 #endif
 }
 
+QString networkPath(const QString& path) {
+#ifdef Q_OS_WIN
+    return {};
+#else
+    return u'/' + path;
+#endif
+}
+
 QString testData(const QString& name) {
     return QStringLiteral(BAOLEI_SOURCE_DIR "/tests/data/") + name;
 }

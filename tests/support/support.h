@@ -40,6 +40,10 @@ private:
 /// that mark means nothing.
 bool permissionsBind();
 
+/// The same file by a path of a network folder, as two slashes mean one. Empty on Windows, where
+/// they would lead to a server: then skip.
+QString networkPath(const QString& path);
+
 /// A file under tests/data.
 QString testData(const QString& name);
 /// A file of the sample folder beside the project, or empty where there is none: then skip loudly.

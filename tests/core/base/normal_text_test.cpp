@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 QString of(std::initializer_list<char16_t> units) {
-    return {reinterpret_cast<const QChar*>(units.begin()), qsizetype(units.size())};
+    return QString(reinterpret_cast<const QChar*>(units.begin()), qsizetype(units.size()));
 }
 }
 
@@ -41,7 +41,7 @@ TEST(NormalText, showsHalfASurrogatePair) {
 TEST(NormalText, isItsOwnNormalForm) {
     for (char16_t c = 1; c != 0; ++c) {
         const QString once = normalText(QString(QChar(c)) + u"x\r"_s);
-        ASSERT_EQ(normalText(once), once) << c;
+        ASSERT_EQ(normalText(once), once) << int(c);
     }
 }
 

@@ -28,7 +28,7 @@ Result<SheetRows> readBytes(const QByteArray& bytes, const QString& name) {
 /// A package with `parts`, each a name and its text.
 void zipUp(const QString& path, const QList<std::pair<const char*, QByteArray>>& parts) {
     int code = 0;
-    zip* archive = zip_open(QFile::encodeName(path).constData(), ZIP_CREATE, &code);
+    zip* archive = zip_open(path.toUtf8().constData(), ZIP_CREATE, &code);
     ASSERT_TRUE(archive);
     for (const auto& [name, text] : parts)
         zip_file_add(archive, name,

@@ -45,7 +45,9 @@ TEST(Storage, aFixedDiskSaysNothing) {
 
 TEST(Storage, aStoreInANetworkFolderIsBestKeptOnThisComputer) {
     const TempFolder folder;
-    const ToyStore toys(u'/' + folder.path(u"镇.baolei"_s));
+    const QString path = networkPath(folder.path(u"镇.baolei"_s));
+    if (path.isEmpty()) GTEST_SKIP() << "there is no server";
+    const ToyStore toys(path);
     ASSERT_EQ(toys->notices().size(), 1);
     EXPECT_TRUE(toys->notices().first().contains(u"网络文件夹"_s));
 }
@@ -56,10 +58,11 @@ TEST(Storage, aStoreOfAFixedDiskLosesItsLogOnTheWayToANetworkFolder) {
     // As after a crash: the log holds what the file does not.
     const TempFolder share;
     const QString moved = share.path(u"镇.baolei"_s);
+    if (networkPath(moved).isEmpty()) GTEST_SKIP() << "there is no server";
     ASSERT_TRUE(QFile::copy(toys.path, moved));
     ASSERT_TRUE(QFile::copy(toys.path + u"-wal"_s, moved + u"-wal"_s));
     {
-        const auto store = Store::open(u'/' + moved, {.clock = &toys.clock});
+        const auto store = Store::open(networkPath(moved), {.clock = &toys.clock});
         ASSERT_TRUE(ok(store));
         EXPECT_EQ((*store)->reader().find(club.id).value(), club);
         EXPECT_FALSE(QFile::exists(moved + u"-wal"_s));
