@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/json_list.h"
 #include "core/activities/compliance.h"
 #include "core/activities/queries.h"
 #include "core/demo/demo.h"
@@ -6,8 +7,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonObject>
 
 namespace baolei::cli {
 
@@ -76,43 +75,48 @@ QString severityWord(Severity severity) {
 
 using Names = QHash<Uuid, QString>;
 
-QJsonObject jsonOf(const Finding& finding, const Names& names) {
-    QJsonObject object{{u"rule"_s, finding.rule},
-                       {u"label"_s, finding.label},
-                       {u"severity"_s, severityWord(finding.severity)},
-                       {u"standing"_s, standingWord(finding.standing)},
-                       {u"organisation"_s, names.value(finding.organisation)},
-                       {u"message"_s, finding.message},
-                       {u"source"_s, finding.source}};
-    if (!finding.group.isNull()) object.insert(u"group"_s, names.value(finding.group));
-    if (finding.period) object.insert(u"period"_s, finding.period->text());
-    if (finding.deadline.isValid())
-        object.insert(u"deadline"_s, finding.deadline.toString(Qt::ISODate));
-    if (finding.have != kUnknown) object.insert(u"have"_s, finding.have);
-    if (finding.need != kUnknown) object.insert(u"need"_s, finding.need);
-    if (!finding.activity.isNull()) object.insert(u"activity"_s, finding.activity.toText());
-    return object;
+void printJson(const Call& call, const QList<Finding>& findings, const Names& names) {
+    JsonList json(call.out);
+    for (const Finding& finding : findings) {
+        json.add("rule", finding.rule);
+        json.add("label", finding.label);
+        json.add("severity", severityWord(finding.severity));
+        json.add("standing", standingWord(finding.standing));
+        json.add("organisation", names.value(finding.organisation));
+        json.add("message", finding.message);
+        json.add("source", finding.source);
+        if (!finding.group.isNull()) json.add("group", names.value(finding.group));
+        if (finding.period) json.add("period", finding.period->text());
+        if (finding.deadline.isValid())
+            json.add("deadline", finding.deadline.toString(Qt::ISODate));
+        if (finding.have != kUnknown) json.add("have", finding.have);
+        if (finding.need != kUnknown) json.add("need", finding.need);
+        if (!finding.activity.isNull()) json.add("activity", finding.activity.toText());
+        json.endRecord();
+    }
+    json.close();
 }
 
 /// By organisation, the one with the most pressing finding first; at the end what to do.
 void printFindings(const Call& call, const QList<Finding>& findings, const Names& names) {
     QList<Uuid> order;
-    QHash<Uuid, QStringList> lines;
+    QHash<Uuid, QList<const Finding*>> byOrganisation;
     const QStringList standings{Text::tr("不符"), Text::tr("缺"), Text::tr("待办"),
                                 Text::tr("提示")};
     QHash<QString, int> counts;
     for (const Finding& finding : findings) {
-        const QString standing = standingText(finding);
-        QStringList& own = lines[finding.organisation];
+        QList<const Finding*>& own = byOrganisation[finding.organisation];
         if (own.isEmpty()) order.append(finding.organisation);
-        own.append(
-            u"  %1  %2〔%3，%4〕"_s.arg(standing, finding.message, finding.label, finding.source));
-        ++counts[standing];
+        own.append(&finding);
+        ++counts[standingText(finding)];
     }
     for (const Uuid& organisation : std::as_const(order)) {
-        const QStringList own = lines.value(organisation);
-        call.out << Text::tr("%1（%2 条）").arg(names.value(organisation)).arg(own.size()) << "\n"
-                 << own.join(u'\n') << "\n\n";
+        const QList<const Finding*> own = byOrganisation.value(organisation);
+        call.out << Text::tr("%1（%2 条）").arg(names.value(organisation), QString::number(own.size())) << "\n";
+        for (const Finding* each : own)
+            call.out << "  " << standingText(*each) << "  " << each->message << u"〔"_s
+                     << each->label << u"，"_s << each->source << u"〕\n"_s;
+        call.out << "\n";
     }
     call.out << Text::tr("共 %1 条").arg(findings.size());
     QStringList sums;
@@ -124,6 +128,16 @@ void printFindings(const Call& call, const QList<Finding>& findings, const Names
         call.out << Text::tr("不符的请核对记录、按规定改正；缺的请尽快补开，已开的请补录；"
                              "待办的请在期限前完成。")
                  << "\n";
+}
+
+// Also of those that are dissolved: nothing but names, as a city has many.
+Result<Names> namesOf(const Reader& reader) {
+    Names names;
+    const auto done
+        = reader.each("SELECT id, short_name FROM live_organisation", {},
+                      [&](const Row& row) { names.insert(row.as<Uuid>(0), row.text(1)); });
+    if (!done) return fail(done.error());
+    return names;
 }
 
 Result<Id<Organisation>> scopeOf(const Call& call, const Reader& reader) {
@@ -145,19 +159,9 @@ Result<void> checkStore(const Call& call) {
     if (!scope) return fail(scope.error());
     const auto findings = check(*reader, *scope, day);
     if (!findings) return fail(findings.error());
-    const auto all = organisationsUnder(*reader, {}, day);
-    if (!all) return fail(all.error());
-    Names names;
-    for (const Organisation& each : *all)
-        names.insert(each.id.value, each.shortName);
-    if (!call.has("json")) {
-        printFindings(call, *findings, names);
-        return {};
-    }
-    QJsonArray array;
-    for (const Finding& finding : *findings)
-        array.append(jsonOf(finding, names));
-    call.printJson(array);
+    const auto names = namesOf(*reader);
+    if (!names) return fail(names.error());
+    (call.has("json") ? printJson : printFindings)(call, *findings, *names);
     return {};
 }
 

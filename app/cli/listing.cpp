@@ -1,5 +1,6 @@
 #include "app/cli/listing.h"
 
+#include "app/cli/json_list.h"
 #include "core/activities/kinds.h"
 #include "core/activities/queries.h"
 #include "core/people/codes.h"
@@ -7,8 +8,6 @@
 #include "core/spreadsheet/csv_writer.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonObject>
 
 namespace baolei::cli {
 
@@ -29,44 +28,78 @@ Result<void> listOrganisations(const ListRequest& request, const RowSink& row) {
         names.insert(each.id, each.shortName);
     for (const Organisation& each : *all)
         row({each.name, each.shortName, nameOf(u"organisation_type", each.type),
-             names.value(each.parentId), figures->value(each.id).members});
+             names.value(each.parentId), qint64(figures->value(each.id).members)});
     return {};
 }
 
-void handOut(const ListRequest& request, const Person& person, const QString& branch,
-             const RowSink& row) {
-    QList<QJsonValue> cells{person.name,
-                            nameOf(u"sex", person.sex),
-                            nameOf(u"ethnicity", person.ethnicity),
-                            person.bornOn.text(),
-                            nameOf(u"education", person.education),
-                            nameOf(u"category", person.stage),
-                            branch,
-                            person.joinedOn.text(),
-                            person.fullOn.text(),
-                            nameOf(u"job", person.job)};
-    if (request.withPrivate) {
-        cells.append({person.idNumber, person.phone, person.address});
+// Names of the codes of one table, looked up once each: a city has two million of them.
+class CodeNames {
+public:
+    explicit CodeNames(QStringView table)
+        : m_table(table) { }
+    const QString& of(const QString& code) {
+        auto known = m_names.find(code);
+        if (known == m_names.end()) known = m_names.insert(code, nameOf(m_table, code));
+        return *known;
     }
-    row(cells);
-}
+
+private:
+    QStringView m_table;
+    QHash<QString, QString> m_names;
+};
+
+class PeopleList {
+public:
+    PeopleList(const ListRequest& request, const RowSink& sink)
+        : m_request(request)
+        , m_sink(sink) { }
+
+    Result<void> run() {
+        const auto branches = organisationsUnder(m_request.reader, m_request.scope);
+        if (!branches) return fail(branches.error());
+        for (const Organisation& branch : *branches)
+            if (const auto done = readBranch(branch); !done) return done;
+        return {};
+    }
+
+private:
+    Result<void> readBranch(const Organisation& branch) {
+        // Groups hold nobody by themselves, unless a group was asked for.
+        const QByteArray own = branch.id == m_request.scope ? "(branch_id = :id OR group_id = :id)"
+                                                            : "branch_id = :id";
+        return m_request.reader.each(
+            "SELECT name, sex, ethnicity, born_on, education, stage, joined_on, full_on, job,"
+            " id_number, phone, address FROM live_person WHERE "
+                + own + " AND left_on IS NULL ORDER BY id",
+            {{":id", branch.id}}, [&](const Row& row) { handOut(row, branch.shortName); });
+    }
+
+    void handOut(const Row& row, const QString& branch) {
+        QList<Value> cells{row.text(0),
+                           m_sex.of(row.text(1)),
+                           m_ethnicity.of(row.text(2)),
+                           row.text(3),
+                           m_education.of(row.text(4)),
+                           m_stage.of(row.text(5)),
+                           branch,
+                           row.text(6),
+                           row.text(7),
+                           m_job.of(row.text(8))};
+        if (m_request.withPrivate) cells += {row.text(9), row.text(10), row.text(11)};
+        m_sink(cells);
+    }
+
+    const ListRequest& m_request;
+    const RowSink& m_sink;
+    CodeNames m_sex{u"sex"};
+    CodeNames m_ethnicity{u"ethnicity"};
+    CodeNames m_education{u"education"};
+    CodeNames m_stage{u"category"};
+    CodeNames m_job{u"job"};
+};
 
 Result<void> listPeople(const ListRequest& request, const RowSink& row) {
-    const auto branches = organisationsUnder(request.reader, request.scope);
-    if (!branches) return fail(branches.error());
-    for (const Organisation& branch : *branches) {
-        // Groups hold nobody by themselves, unless a group was asked for.
-        const bool isScope = branch.id == request.scope;
-        const auto people = request.reader.all<Person>(
-            isScope ? "WHERE (r.branch_id = :id OR r.group_id = :id) AND r.left_on IS NULL"
-                      " ORDER BY r.id"
-                    : "WHERE r.branch_id = :id AND r.left_on IS NULL ORDER BY r.id",
-            {{":id", branch.id}});
-        if (!people) return fail(people.error());
-        for (const Person& person : *people)
-            handOut(request, person, branch.shortName, row);
-    }
-    return {};
+    return PeopleList(request, row).run();
 }
 
 Result<void> listActivities(const ListRequest& request, const RowSink& row) {
@@ -75,52 +108,74 @@ Result<void> listActivities(const ListRequest& request, const RowSink& row) {
     if (!period) return fail(period.error());
     const auto all = organisations(request.reader);
     const auto kinds = loadKinds();
-    const auto lines = activitiesIn(request.reader, request.scope, *period);
     if (!all) return fail(all.error());
     if (!kinds) return fail(kinds.error());
-    if (!lines) return fail(lines.error());
     QHash<Id<Organisation>, QString> names;
     for (const Organisation& each : *all)
         names.insert(each.id, each.shortName);
     QHash<QString, QString> kindNames;
     for (const ActivityKind& kind : *kinds)
         kindNames.insert(kind.id, kind.name);
-    for (const ActivityLine& line : *lines)
+    return forEachActivity(request.reader, request.scope, *period, [&](const ActivityLine& line) {
         row({line.startsAt.toString(Qt::ISODate), kindNames.value(line.kind, line.kind),
-             names.value(line.organisationId), line.title, line.place, line.due, line.present,
-             line.state});
-    return {};
+             names.value(line.organisationId), line.title, line.place, qint64(line.due),
+             qint64(line.present), line.state});
+    });
 }
 
-QString textOf(const QJsonValue& value) {
-    return value.toVariant().toString();
+QString textOf(const Value& value) {
+    const auto* number = std::get_if<qint64>(&value);
+    return number ? QString::number(*number) : textIn(value);
 }
 
-/// Reads everything that was asked for, in the form that was asked for.
+/// Writes row after row in the form that was asked for.
+class ListWriter {
+public:
+    ListWriter(const Call& call, const QList<ListedColumn>& columns)
+        : m_call(call)
+        , m_columns(columns)
+        , m_isJson(call.has("json"))
+        , m_isCsv(call.has("csv"))
+        , m_json(call.out) {
+        if (!m_isCsv) return;
+        QStringList titles;
+        for (const ListedColumn& column : columns)
+            titles.append(QCoreApplication::translate("Cli", column.title));
+        call.out << titles.join(u',') << "\r\n";
+    }
+    void write(const QList<Value>& cells) {
+        if (!m_isJson) {
+            for (qsizetype i = 0; i < cells.size(); ++i)
+                m_call.out << (i == 0        ? ""
+                                   : m_isCsv ? ","
+                                             : "  ")
+                           << (m_isCsv ? csvField(textOf(cells[i])) : textOf(cells[i]));
+            m_call.out << (m_isCsv ? "\r\n" : "\n");
+            return;
+        }
+        for (qsizetype i = 0; i < cells.size(); ++i)
+            m_json.add(m_columns[i].key, cells[i]);
+        m_json.endRecord();
+    }
+    void close() {
+        if (m_isJson) m_json.close();
+    }
+
+private:
+    const Call& m_call;
+    const QList<ListedColumn>& m_columns;
+    bool m_isJson;
+    bool m_isCsv;
+    JsonList m_json;
+};
+
 Result<void> printList(const Listing& listing, const ListRequest& request) {
-    const Call& call = request.call;
     QList<ListedColumn> columns = listing.columns;
     if (request.withPrivate) columns += listing.privateColumns;
-    QStringList titles;
-    for (const ListedColumn& column : columns)
-        titles.append(QCoreApplication::translate("Cli", column.title));
-    if (call.has("csv")) call.out << titles.join(u',') << "\r\n";
-    QJsonArray array;
-    const auto done = listing.read(request, [&](const QList<QJsonValue>& cells) {
-        QJsonObject object;
-        QStringList texts;
-        for (qsizetype i = 0; i < qMin(cells.size(), columns.size()); ++i) {
-            if (call.has("json")) object.insert(QLatin1String(columns[i].key), cells[i]);
-            texts.append(call.has("csv") ? csvField(textOf(cells[i])) : textOf(cells[i]));
-        }
-        if (call.has("json"))
-            array.append(object);
-        else if (call.has("csv"))
-            call.out << texts.join(u',') << "\r\n";
-        else
-            call.out << texts.join(u"  "_s) << "\n";
-    });
-    if (done && call.has("json")) call.printJson(array);
+    ListWriter writer(request.call, columns);
+    const auto done
+        = listing.read(request, [&](const QList<Value>& cells) { writer.write(cells); });
+    if (done) writer.close();
     return done;
 }
 }

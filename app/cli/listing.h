@@ -4,7 +4,6 @@
 #include "app/cli/command.h"
 #include "core/people/organisation.h"
 
-#include <QJsonValue>
 #include <functional>
 
 namespace baolei::cli {
@@ -22,7 +21,7 @@ struct ListRequest {
     bool withPrivate = false;
 };
 
-using RowSink = std::function<void(const QList<QJsonValue>&)>;
+using RowSink = std::function<void(const QList<Value>&)>;
 
 struct Listing {
     const char* name; ///< orgs, people, activities

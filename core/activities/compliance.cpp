@@ -1,5 +1,6 @@
 #include "core/activities/compliance.h"
 
+#include "core/activities/facts_pass.h"
 #include "core/rules/rule_loader.h"
 #include "core/store/setting.h"
 
@@ -20,6 +21,15 @@ constexpr Op kOverrideRule{"rule.override", QT_TRANSLATE_NOOP("Op", "调整规�
 const QString kPrefix = u"rule."_s;
 // How far into the next year a rule may let last year's duties be made good; R-105 allows 180.
 constexpr int kLongestGrace = 180;
+
+// The most pressing first: wrong and missing before due, must before should before note.
+constexpr size_t kRanks = 6;
+using ByRank = std::array<QList<Finding>, kRanks>;
+
+size_t rankOf(const Finding& finding) {
+    return (finding.standing == Standing::Due ? kRanks / 2 : 0)
+        + static_cast<size_t>(finding.severity);
+}
 
 QString jsonOf(const RuleOverride& choice) {
     QJsonObject object{{u"enabled"_s, choice.enabled}};
@@ -79,52 +89,74 @@ Result<void> overrideRule(Store& store, const RuleOverride& choice) {
     });
 }
 
-Result<QList<Finding>> check(const Reader& reader, Id<Organisation> scope, QDate today) {
+Result<QList<Finding>> check(const Reader& reader, Id<Organisation> scope, QDate today,
+                             const CheckCourse& course) {
     const auto rules = townRules(reader);
     if (!rules) return fail(rules.error());
     // Until the end of March last year's duties may still be made good (R-105).
     const QDate from(today.month() <= 3 ? today.year() - 1 : today.year(), 1, 1);
-    const Window window(from, today);
-    QList<Finding> findings;
     // To the end of the year: an activity dated after today is itself a finding.
     const FactDays days{from, QDate(today.year(), 12, 31), today, today};
-    const auto done
-        = forEachFacts(reader, *rules, scope, days, [&](const OrganisationFacts& facts) {
-              evaluateInto(findings, rules->book, facts, window);
-              return true;
-          });
+    const auto pass = FactsPass::over(reader, *rules, scope, days);
+    if (!pass) return fail(pass.error());
+    const Window window(from, today);
+    ByRank found;
+    const auto done = judgeInParts<ByRank>(
+        reader, *pass,
+        [&](ByRank& part, const OrganisationFacts& facts) {
+            QList<Finding> own;
+            evaluateInto(own, rules->book, facts, window);
+            for (Finding& finding : own)
+                part[rankOf(finding)].append(std::move(finding));
+        },
+        [&](ByRank&& part, const PassState& state) {
+            for (size_t rank = 0; rank < kRanks; ++rank)
+                found[rank].append(std::move(part[rank]));
+            return !course.goOn || course.goOn(state);
+        },
+        course.threads);
     if (!done) return fail(done.error());
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-        return std::pair(a.standing == Standing::Due, a.severity)
-            < std::pair(b.standing == Standing::Due, b.severity);
-    });
+    QList<Finding> findings;
+    for (QList<Finding>& each : found)
+        findings.append(std::exchange(each, {}));
     return findings;
+}
+
+MatrixYear::MatrixYear(int year, QDate today)
+    : m_year(year)
+    , m_days{QDate(year, 1, 1), QDate(year, 12, 31).addDays(kLongestGrace),
+             qMin(today, QDate(year, 12, 31)), today, false}
+    , m_window(m_days.from, qMin(today, m_days.to)) { }
+
+std::optional<MatrixRow> MatrixYear::rowOf(const OrganisationFacts& facts,
+                                           const RuleBook& book) const {
+    const bool isGone = facts.row[OrganisationFact::Dissolved] != kUnknown;
+    if (facts.row[OrganisationFact::IsBranch] == 0 || isGone) return std::nullopt;
+    MatrixRow row{{facts.id}, obligations(book, facts, m_window), facts.activities};
+    row.obligations.removeIf([this](const Obligation& one) { return one.period.year != m_year; });
+    const qint64 last = dayNumber(QDate(m_year, 12, 31));
+    row.activities.removeIf(
+        [last](const ActivityFacts& one) { return one.row[ActivityFact::Date] > last; });
+    return row;
 }
 
 Result<void> forEachMatrixRow(const Reader& reader, const TownRules& rules, Id<Organisation> scope,
                               int year, QDate today,
                               const std::function<bool(const MatrixRow&)>& each) {
-    const QDate last(year, 12, 31);
-    const FactDays days{QDate(year, 1, 1), last.addDays(kLongestGrace), qMin(today, last), today};
-    const Window window(days.from, qMin(today, days.to));
-    return forEachFacts(reader, rules, scope, days, [&](const OrganisationFacts& facts) {
-        const bool isGone = facts.row[OrganisationFact::Dissolved] != kUnknown;
-        if (facts.row[OrganisationFact::IsBranch] == 0 || isGone) return true;
-        MatrixRow row{{facts.id}, obligations(rules.book, facts, window), facts.activities};
-        row.obligations.removeIf([year](const Obligation& one) { return one.period.year != year; });
-        row.activities.removeIf([&](const ActivityFacts& one) {
-            return one.row[ActivityFact::Date] > dayNumber(last);
-        });
-        return each(row);
+    const MatrixYear matrix(year, today);
+    return forEachFacts(reader, rules, scope, matrix.days(), [&](const OrganisationFacts& facts) {
+        const auto row = matrix.rowOf(facts, rules.book);
+        return !row || each(*row);
     });
 }
 
 Result<QList<MatrixRow>> activityMatrix(const Reader& reader, const TownRules& rules,
                                         Id<Organisation> scope, int year, QDate today) {
+    const MatrixYear matrix(year, today);
     QList<MatrixRow> rows;
     const auto done
-        = forEachMatrixRow(reader, rules, scope, year, today, [&](const MatrixRow& row) {
-              rows.append(row);
+        = forEachFacts(reader, rules, scope, matrix.days(), [&](const OrganisationFacts& facts) {
+              if (auto row = matrix.rowOf(facts, rules.book)) rows.append(std::move(*row));
               return true;
           });
     if (!done) return fail(done.error());

@@ -1,7 +1,8 @@
-// Reads the numbers that rules judge: one pass over each table, whatever the number of branches.
+// Reads the numbers that rules judge, organisation by organisation.
 
 #include "core/activities/activity_facts.h"
-#include "core/activities/compliance.h"
+#include "core/activities/facts_town.h"
+#include "core/store/snapshot.h"
 
 #include <algorithm>
 
@@ -14,37 +15,20 @@ QDate earliestOr(const PartialDate& date, QDate otherwise) {
     return date.isNull() ? otherwise : date.earliest();
 }
 
-// Somebody was secretary of an organisation in these days.
-struct Office {
-    Uuid person;
-    PartialDate from;
-    PartialDate until;
-    bool isHeldOn(QDate day) const {
-        return (from.isNull() || from.earliest() <= day)
-            && (until.isNull() || until.latest() >= day);
-    }
-};
-
 class Gathering {
 public:
-    Gathering(const Reader& reader, const TownRules& rules, const FactDays& days)
+    Gathering(const Reader& reader, const FactsTown& town)
         : m_reader(reader)
-        , m_rules(rules)
-        , m_days(days) {
-        for (const QString& kind : rules.book.kinds)
-            m_kindNames.append(kind.toLatin1());
-    }
+        , m_town(town) { }
 
-    Result<void> run(Id<Organisation> scope,
-                     const std::function<bool(const OrganisationFacts&)>& each);
+    Result<OrganisationFacts> factsOf(const Organisation& organisation,
+                                      const BranchFigures& figures) const;
 
 private:
-    Result<void> load(Id<Organisation> scope);
-    Result<void> loadSecretaries();
-    Result<void> loadJoint();
     Binds daysOf(const Uuid& holder) const;
     quint64 kindBit(QByteArrayView kind) const;
-    OrganisationFacts factsOf(const Organisation& organisation) const;
+    OrganisationFacts ownFacts(const Organisation& organisation,
+                               const BranchFigures& figures) const;
     ActivityFacts activityOf(const Row& row, const QList<Office>& secretaries) const;
     Result<void> readHeld(OrganisationFacts& facts, const Uuid& holder, int group) const;
     Result<void> readVotes(OrganisationFacts& facts, const Uuid& holder) const;
@@ -52,15 +36,7 @@ private:
     Result<void> readActivities(OrganisationFacts& facts) const;
 
     const Reader& m_reader;
-    const TownRules& m_rules;
-    FactDays m_days;
-    QByteArrayList m_kindNames; ///< by bit
-    QList<Organisation> m_organisations;
-    QHash<Id<Organisation>, BranchFigures> m_figures;
-    QHash<Id<Organisation>, QList<Organisation>> m_groups;
-    QHash<Uuid, QList<Office>> m_secretaries; ///< by organisation
-    QHash<Uuid, QSet<Uuid>> m_offices; ///< branches whose secretary a person is
-    QMultiHash<Uuid, Uuid> m_joint; ///< activities that an organisation joined
+    const FactsTown& m_town;
 };
 
 // The columns of activityOf; the index activity_held holds them all.
@@ -100,14 +76,15 @@ qint64 hostIsSecretary(const Uuid& host, const QList<Office>& secretaries, QDate
 }
 
 quint64 Gathering::kindBit(QByteArrayView kind) const {
-    for (qsizetype i = 0; i < m_kindNames.size(); ++i)
-        if (m_kindNames[i] == kind) return quint64(1) << i;
+    for (qsizetype i = 0; i < m_town.kindNames.size(); ++i)
+        if (m_town.kindNames[i] == kind) return quint64(1) << i;
     return 0;
 }
 
 ActivityFacts Gathering::activityOf(const Row& row, const QList<Office>& secretaries) const {
     ActivityFacts facts;
     facts.id = Uuid::fromBytes(row.view(0));
+    facts.isJoint = !m_town.joint.isEmpty() && m_town.joint.contains(facts.id);
     facts.kinds = kindBit(row.view(1));
     const QByteArrayView starts = row.view(2);
     const QDate day = dayIn(starts);
@@ -129,58 +106,15 @@ ActivityFacts Gathering::activityOf(const Row& row, const QList<Office>& secreta
     return facts;
 }
 
-Result<void> Gathering::load(Id<Organisation> scope) {
-    auto organisations = organisationsUnder(m_reader, scope, m_days.asOf);
-    if (!organisations) return fail(organisations.error());
-    m_organisations = std::move(*organisations);
-    auto figures = figuresOf(m_reader, m_organisations, m_days.asOf);
-    if (!figures) return fail(figures.error());
-    m_figures = std::move(*figures);
-    for (const Organisation& each : m_organisations)
-        if (each.type == u"group"_s) m_groups[each.parentId].append(each);
-    if (const auto done = loadSecretaries(); !done) return done;
-    return loadJoint();
-}
-
-// Of the whole town, whatever the scope: the second branch of a secretary may lie outside it.
-Result<void> Gathering::loadSecretaries() {
-    return m_reader.each(
-        "SELECT p.organisation_id, p.person_id, p.from_on, p.until_on, o.type"
-        "  FROM live_post p JOIN live_organisation o ON o.id = p.organisation_id"
-        " WHERE p.kind = 'secretary'"
-        "   AND (o.dissolved_on IS NULL OR o.dissolved_on > :day)",
-        {{":day", m_days.asOf}}, [&](const Row& row) {
-            const auto organisation = row.as<Uuid>(0);
-            const Office office{row.as<Uuid>(1), row.as<PartialDate>(2), row.as<PartialDate>(3)};
-            m_secretaries[organisation].append(office);
-            const QString type = row.text(4);
-            if (office.isHeldOn(m_days.asOf) && type.endsWith(u"branch"_s)
-                && type != u"general_branch"_s)
-                m_offices[office.person].insert(organisation);
-        });
-}
-
-Result<void> Gathering::loadJoint() {
-    return m_reader.each(
-        "SELECT id, joint FROM live_activity WHERE joint IS NOT NULL"
-        " AND starts_at >= :first AND starts_at < :after",
-        {{":first", m_days.from}, {":after", m_days.to.addDays(1)}}, [&](const Row& row) {
-            const QByteArray joint = row.bytes(1);
-            for (qsizetype at = 0; at + 16 <= joint.size(); at += 16)
-                m_joint.insert(Uuid::fromBytes(QByteArrayView(joint).sliced(at, 16)),
-                               row.as<Uuid>(0));
-        });
-}
-
-OrganisationFacts Gathering::factsOf(const Organisation& organisation) const {
-    const BranchFigures figures = m_figures.value(organisation.id);
+OrganisationFacts Gathering::ownFacts(const Organisation& organisation,
+                                      const BranchFigures& figures) const {
     OrganisationFacts facts;
     facts.id = organisation.id.value;
     facts.name = organisation.shortName;
     using F = OrganisationFact;
     OrganisationRow& row = facts.row;
     const QString& type = organisation.type;
-    row[F::IsBranch] = type.endsWith(u"branch"_s) && type != u"general_branch"_s;
+    row[F::IsBranch] = holdsMembers(type);
     row[F::IsGeneralBranch] = type == u"general_branch"_s;
     row[F::IsPartyCommittee] = type == u"committee"_s;
     row[F::IsVillage] = organisation.sector == u"3"_s && type != u"committee"_s;
@@ -188,7 +122,8 @@ OrganisationFacts Gathering::factsOf(const Organisation& organisation) const {
     row[F::IsTemporary] = type == u"temporary_branch"_s;
     row[F::HasCommittee] = figures.hasCommittee;
     row[F::CommitteeSize] = figures.committee;
-    row[F::Groups] = figures.groups;
+    const QList<Organisation> groups = m_town.groups.value(organisation.id);
+    row[F::Groups] = groups.size();
     // Who belonged to a branch that is dissolved by now has moved on: how many is not known.
     if (organisation.dissolvedOn.isNull()) {
         row[F::Members] = figures.members;
@@ -206,15 +141,15 @@ OrganisationFacts Gathering::factsOf(const Organisation& organisation) const {
     if (!organisation.termEndsOn.isNull())
         row[F::TermEnds] = dayNumber(organisation.termEndsOn.latest());
     if (!figures.secretary.isNull())
-        row[F::SecretaryPosts] = m_offices.value(figures.secretary.value).size();
-    for (const Organisation& group : m_groups.value(organisation.id))
+        row[F::SecretaryPosts] = m_town.offices.value(figures.secretary.value).size();
+    for (const Organisation& group : groups)
         facts.groups.append({group.id.value, group.shortName, earliestOr(group.establishedOn, {}),
                              group.dissolvedOn.latest()});
     return facts;
 }
 
 Binds Gathering::daysOf(const Uuid& holder) const {
-    return {{":holder", holder}, {":first", m_days.from}, {":after", m_days.to.addDays(1)}};
+    return {{":holder", holder}, {":first", m_town.firstDay}, {":after", m_town.dayAfter}};
 }
 
 // Seen from a day in the past, what was held and written down after it is not there yet; what was
@@ -225,14 +160,14 @@ bool isOfLaterDays(const ActivityRow& row, QDate today) {
 }
 
 Result<void> Gathering::readHeld(OrganisationFacts& facts, const Uuid& holder, int group) const {
-    const QList<Office> secretaries = m_secretaries.value(facts.id);
+    const QList<Office> secretaries = m_town.secretaries.value(facts.id);
     return m_reader.each(QByteArray("SELECT ") + kActivityColumns
                              + " FROM activity a WHERE a.organisation_id = :holder"
                                " AND a.starts_at >= :first AND a.starts_at < :after"
                                " AND a.deleted_at IS NULL",
                          daysOf(holder), [&](const Row& row) {
                              ActivityFacts held = activityOf(row, secretaries);
-                             if (isOfLaterDays(held.row, m_days.today)) return;
+                             if (isOfLaterDays(held.row, m_town.days.today)) return;
                              held.group = group;
                              facts.activities.append(std::move(held));
                          });
@@ -258,7 +193,7 @@ Result<void> Gathering::readVotes(OrganisationFacts& facts, const Uuid& holder) 
 // What others held and this organisation (or group) joined counts for it too. Who was there, who
 // presided and when it was written down is the holder's affair: told once, to the holder.
 Result<void> Gathering::readJoined(OrganisationFacts& facts, const Uuid& joiner, int group) const {
-    for (const Uuid& joined : m_joint.values(joiner)) {
+    for (const Uuid& joined : m_town.joined.values(joiner)) {
         const bool isOwn = std::any_of(
             facts.activities.begin(), facts.activities.end(), [&](const ActivityFacts& each) {
                 return each.id == joined && (each.group < 0 || each.group == group);
@@ -268,7 +203,7 @@ Result<void> Gathering::readJoined(OrganisationFacts& facts, const Uuid& joiner,
             QByteArray("SELECT ") + kActivityColumns + " FROM live_activity a WHERE a.id = :id",
             {{":id", joined}}, [&](const Row& row) {
                 ActivityFacts held = activityOf(row, {});
-                if (isOfLaterDays(held.row, m_days.today)) return;
+                if (isOfLaterDays(held.row, m_town.days.today)) return;
                 held.group = group;
                 using A = ActivityFact;
                 for (const A own : {A::Due, A::Present, A::VotingDue, A::VotingPresent,
@@ -285,30 +220,76 @@ Result<void> Gathering::readActivities(OrganisationFacts& facts) const {
     Result<void> done = readHeld(facts, facts.id, -1);
     for (qsizetype i = 0; done && i < facts.groups.size(); ++i)
         done = readHeld(facts, facts.groups[i].id, int(i));
-    if (done) done = readVotes(facts, facts.id);
+    if (done && m_town.days.withVotes) done = readVotes(facts, facts.id);
     if (done) done = readJoined(facts, facts.id, -1);
     for (qsizetype i = 0; done && i < facts.groups.size(); ++i)
         done = readJoined(facts, facts.groups[i].id, int(i));
     return done;
 }
 
-Result<void> Gathering::run(Id<Organisation> scope,
-                            const std::function<bool(const OrganisationFacts&)>& each) {
-    if (const auto loaded = load(scope); !loaded) return loaded;
-    for (const Organisation& organisation : m_organisations) {
-        if (organisation.type == u"group"_s || organisation.type == u"unit"_s) continue;
-        OrganisationFacts facts = factsOf(organisation);
-        if (const auto done = readActivities(facts); !done) return done;
-        if (!each(facts)) break;
+Result<OrganisationFacts> Gathering::factsOf(const Organisation& organisation,
+                                             const BranchFigures& figures) const {
+    OrganisationFacts facts = ownFacts(organisation, figures);
+    if (const auto done = readActivities(facts); !done) return fail(done.error());
+    return facts;
+}
+}
+
+Result<FactsPass> FactsPass::prepared(const Reader& reader, FactsTown town) {
+    if (const auto done = town.load(reader); !done) return fail(done.error());
+    return FactsPass(std::make_shared<const FactsTown>(std::move(town)));
+}
+
+Result<FactsPass> FactsPass::over(const Reader& reader, const TownRules& rules,
+                                  Id<Organisation> scope, const FactDays& days) {
+    const auto all = organisationsUnder(reader, scope, days.asOf);
+    if (!all) return fail(all.error());
+    FactsTown town(rules, days);
+    town.add(*all);
+    return prepared(reader, std::move(town));
+}
+
+Result<FactsPass> FactsPass::overThese(const Reader& reader, const TownRules& rules,
+                                       const QList<Id<Organisation>>& these, const FactDays& days) {
+    FactsTown town(rules, days);
+    for (const Id<Organisation>& each : these) {
+        const auto found = reader.all<Organisation>(
+            "WHERE r.id = :id OR r.parent_id = :id AND r.type = 'group' ORDER BY r.position, r.id",
+            {{":id", each}});
+        if (!found) return fail(found.error());
+        town.add(*found);
+    }
+    return prepared(reader, std::move(town));
+}
+
+qsizetype FactsPass::size() const {
+    return m_town->organisations.size();
+}
+
+Result<void> FactsPass::read(const Reader& reader, qsizetype first, qsizetype count,
+                             const std::function<bool(const OrganisationFacts&)>& each) const {
+    const Gathering gathering(reader, *m_town);
+    const qsizetype end = qMin(first + count, size());
+    for (qsizetype at = first; at < end; at += kPartSize) {
+        const Snapshot snapshot(reader); // for a part only: on a stick it holds up who writes
+        const auto part = m_town->organisations.mid(at, qMin(kPartSize, end - at));
+        const auto figures = figuresOf(reader, part, m_town->days.asOf);
+        if (!figures) return fail(figures.error());
+        for (const Organisation& organisation : part) {
+            const auto facts = gathering.factsOf(organisation, figures->value(organisation.id));
+            if (!facts) return fail(facts.error());
+            if (!each(*facts)) return {};
+        }
     }
     return {};
-}
 }
 
 Result<void> forEachFacts(const Reader& reader, const TownRules& rules, Id<Organisation> scope,
                           const FactDays& days,
                           const std::function<bool(const OrganisationFacts&)>& each) {
-    return Gathering(reader, rules, days).run(scope, each);
+    const auto pass = FactsPass::over(reader, rules, scope, days);
+    if (!pass) return fail(pass.error());
+    return pass->read(reader, 0, pass->size(), each);
 }
 
 } // namespace baolei

@@ -30,17 +30,107 @@ bool heldJointlyBy(const QByteArray& joint, const QSet<Uuid>& organisations) {
     return false;
 }
 
-ActivityLine lineOf(const Row& row) {
+// Few words, many lines: each word is kept once.
+class Words {
+public:
+    QString of(QByteArrayView utf8) {
+        for (const QString& known : std::as_const(m_known))
+            if (known == QLatin1StringView(utf8.data(), utf8.size())) return known;
+        m_known.append(QString::fromUtf8(utf8));
+        return m_known.last();
+    }
+
+private:
+    QStringList m_known;
+};
+
+int numberIn(QByteArrayView digits) {
+    int number = 0;
+    for (const char digit : digits)
+        number = number * 10 + (digit - '0');
+    return number;
+}
+
+// 2026-09-15T09:00:00, as Codec<QDateTime> writes it; taken apart without the library's patience.
+QDateTime timeIn(QByteArrayView text) {
+    if (text.size() != 19) return QDateTime::fromString(QString::fromUtf8(text), Qt::ISODate);
+    return {
+        QDate(numberIn(text.first(4)), numberIn(text.sliced(5, 2)), numberIn(text.sliced(8, 2))),
+        QTime(numberIn(text.sliced(11, 2)), numberIn(text.sliced(14, 2)),
+              numberIn(text.sliced(17, 2)))};
+}
+
+bool isEarlier(const ActivityLine& a, const ActivityLine& b) {
+    return std::tie(a.startsAt, a.id) < std::tie(b.startsAt, b.id);
+}
+
+/// Goes through what `scope` and below held, also jointly.
+class HeldReading {
+public:
+    enum class Texts { With, Without }; ///< without: the index activity_held tells it all
+    HeldReading(const Reader& reader, Id<Organisation> scope, const Period& period,
+                const QString& kind, Texts texts)
+        : m_reader(reader)
+        , m_scope(scope)
+        , m_binds(daysOf(period) + Binds{{":kind", kind}})
+        , m_columns(texts == Texts::With ? "a.id, a.kind, a.organisation_id, a.title, a.starts_at,"
+                                           " a.place, a.due, a.present, a.state"
+                                         : "a.id, a.kind, a.organisation_id, '', a.starts_at,"
+                                           " '', a.due, a.present, a.state") { }
+
+    /// First their own by time, then those that they joined; each once.
+    Result<void> run(const std::function<void(const Row&)>& own,
+                     const std::function<void(const Row&)>& joined) const;
+
+private:
+    static constexpr const char* kConditions = " a.starts_at >= :first AND a.starts_at < :after"
+                                               " AND (:kind = '' OR a.kind = :kind)";
+    Result<void> readJoined(const std::function<void(const Row&)>& joined) const;
+
+    const Reader& m_reader;
+    Id<Organisation> m_scope;
+    Binds m_binds;
+    QByteArray m_columns;
+};
+
+Result<void> HeldReading::run(const std::function<void(const Row&)>& own,
+                              const std::function<void(const Row&)>& joined) const {
+    const auto done = m_reader.each(kScope + ("SELECT " + m_columns)
+                                        + " FROM live_activity a WHERE a.organisation_id IN below"
+                                          " AND"
+                                        + kConditions + " ORDER BY a.starts_at, a.id",
+                                    m_binds + Binds{{":scope", m_scope}}, own);
+    return done ? readJoined(joined) : done;
+}
+
+Result<void> HeldReading::readJoined(const std::function<void(const Row&)>& joined) const {
+    QSet<Uuid> below; // read only where something was held together at all
+    Result<void> failed;
+    const auto load = [&] {
+        failed = m_reader.each(kScope + QByteArray("SELECT id FROM below"), {{":scope", m_scope}},
+                               [&](const Row& row) { below.insert(row.as<Uuid>(0)); });
+    };
+    const auto done = m_reader.each(
+        "SELECT " + m_columns + ", a.joint FROM live_activity a WHERE a.joint IS NOT NULL AND"
+            + kConditions,
+        m_binds, [&](const Row& row) {
+            if (below.isEmpty() && failed) load();
+            if (!below.contains(row.as<Uuid>(2)) && heldJointlyBy(row.bytes(9), below)) joined(row);
+        });
+    return failed ? done : failed;
+}
+
+ActivityLine lineOf(const Row& row, Words& words) {
     ActivityLine line;
     line.id = row.as<Id<Activity>>(0);
-    line.kind = row.text(1);
+    line.kind = words.of(row.view(1));
     line.organisationId = row.as<Id<Organisation>>(2);
     line.title = row.text(3);
-    line.startsAt = row.as<QDateTime>(4);
+    line.startsAt = timeIn(row.view(4));
     line.place = row.text(5);
     line.due = int(row.integer(6));
     line.present = int(row.integer(7));
-    line.state = row.text(8);
+    line.state = words.of(row.view(8));
     return line;
 }
 
@@ -72,36 +162,68 @@ void sortByStrokes(QList<ExpectedPerson>& people) {
 
 Result<QList<ActivityLine>> activitiesIn(const Reader& reader, Id<Organisation> scope,
                                          const Period& period, const QString& kind) {
-    const QByteArray columns = "a.id, a.kind, a.organisation_id, a.title, a.starts_at, a.place,"
-                               " a.due, a.present, a.state";
-    const QByteArray conditions = " a.starts_at >= :first AND a.starts_at < :after"
-                                  " AND (:kind = '' OR a.kind = :kind)";
-    Binds binds = daysOf(period) + Binds{{":kind", kind}};
     QList<ActivityLine> lines;
-    QSet<Id<Activity>> seen;
-    auto done = reader.each(kScope + ("SELECT " + columns)
-                                + " FROM live_activity a WHERE a.organisation_id IN below AND"
-                                + conditions,
-                            binds + Binds{{":scope", scope}}, [&](const Row& row) {
-                                lines.append(lineOf(row));
-                                seen.insert(lines.last().id);
-                            });
+    bool isSorted = true; // by the database: comparing times of day is dear
+    Words words;
+    const HeldReading reading(reader, scope, period, kind, HeldReading::Texts::With);
+    const auto done = reading.run([&](const Row& row) { lines.append(lineOf(row, words)); },
+                                  [&](const Row& row) {
+                                      lines.append(lineOf(row, words));
+                                      isSorted = false;
+                                  });
     if (!done) return fail(done.error());
-    QSet<Uuid> below;
-    done = reader.each(kScope + QByteArray("SELECT id FROM below"), {{":scope", scope}},
-                       [&](const Row& row) { below.insert(row.as<Uuid>(0)); });
-    if (!done) return fail(done.error());
-    done = reader.each("SELECT " + columns + ", a.joint FROM live_activity a"
-                           + " WHERE a.joint IS NOT NULL AND" + conditions,
-                       binds, [&](const Row& row) {
-                           if (seen.contains(row.as<Id<Activity>>(0))) return;
-                           if (heldJointlyBy(row.bytes(9), below)) lines.append(lineOf(row));
-                       });
-    if (!done) return fail(done.error());
-    std::sort(lines.begin(), lines.end(), [](const ActivityLine& a, const ActivityLine& b) {
-        return std::tie(a.startsAt, a.id) < std::tie(b.startsAt, b.id);
-    });
+    if (!isSorted) std::sort(lines.begin(), lines.end(), isEarlier);
     return lines;
+}
+
+Result<HeldOverview> heldOverview(const Reader& reader, Id<Organisation> scope,
+                                  const Period& period, QDate today, qsizetype most) {
+    HeldOverview overview;
+    Words words;
+    const QByteArray tomorrow = PartialDate(today.addDays(1)).text().toLatin1();
+    const auto count = [&](const Row& row) {
+        HeldOverview::Count& ofKind = overview.byKind[words.of(row.view(1))];
+        if (row.view(8) != "final")
+            ++ofKind.drafts;
+        else if (row.view(4) < tomorrow)
+            ++ofKind.held;
+        ++overview.count;
+    };
+    const HeldReading reading(reader, scope, period, {}, HeldReading::Texts::Without);
+    const auto done = reading.run(
+        [&](const Row& row) {
+            count(row);
+            if (overview.lines.size() < most) overview.lines.append(lineOf(row, words));
+        },
+        [&](const Row& row) {
+            count(row);
+            const ActivityLine line = lineOf(row, words);
+            const auto place
+                = std::upper_bound(overview.lines.begin(), overview.lines.end(), line, isEarlier);
+            overview.lines.insert(place, line);
+            if (overview.lines.size() > most) overview.lines.removeLast();
+        });
+    if (!done) return fail(done.error());
+    return overview;
+}
+
+Result<void> addTexts(const Reader& reader, ActivityLine& line) {
+    return reader.each("SELECT title, place FROM activity WHERE id = :id", {{":id", line.id}},
+                       [&](const Row& row) {
+                           line.title = row.text(0);
+                           line.place = row.text(1);
+                       });
+}
+
+Result<void> forEachActivity(const Reader& reader, Id<Organisation> scope, const Period& period,
+                             const std::function<void(const ActivityLine&)>& each) {
+    for (const Period& month : period.split(Period::Unit::Month)) {
+        const auto lines = activitiesIn(reader, scope, month);
+        if (!lines) return fail(lines.error());
+        for (const ActivityLine& line : *lines)
+            each(line);
+    }
+    return {};
 }
 
 Result<QList<Activity>> activitiesOf(const Reader& reader, Id<Organisation> organisation,

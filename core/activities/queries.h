@@ -24,6 +24,27 @@ struct ActivityLine {
 Result<QList<ActivityLine>> activitiesIn(const Reader& reader, Id<Organisation> scope,
                                          const Period& period, const QString& kind = {});
 
+/// What was held, counted whole, with its first lines only: however much it is, no more is kept.
+struct HeldOverview {
+    struct Count {
+        int held = 0; ///< final and not after today
+        int drafts = 0;
+    };
+    QList<ActivityLine> lines; ///< the earliest, without title and place
+    QHash<QString, Count> byKind; ///< each once, whoever held it together
+    qsizetype count = 0; ///< of all
+};
+/// As activitiesIn; at most `most` lines.
+Result<HeldOverview> heldOverview(const Reader& reader, Id<Organisation> scope,
+                                  const Period& period, QDate today, qsizetype most);
+/// Title and place of a line of heldOverview.
+Result<void> addTexts(const Reader& reader, ActivityLine& line);
+
+/// The same of every kind, line by line and read month by month, so that nobody need hold the list
+/// of a whole city.
+Result<void> forEachActivity(const Reader& reader, Id<Organisation> scope, const Period& period,
+                             const std::function<void(const ActivityLine&)>& each);
+
 /// Whole records of one organisation, its groups included, by time.
 Result<QList<Activity>> activitiesOf(const Reader& reader, Id<Organisation> organisation,
                                      const Period& period, const QString& kind = {});

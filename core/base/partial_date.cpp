@@ -5,6 +5,14 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 namespace {
+// No conversion of the library: dates are taken apart by the million.
+int numberIn(QStringView digits) {
+    int number = 0;
+    for (const QChar digit : digits)
+        number = number * 10 + (digit.unicode() - u'0');
+    return number;
+}
+
 void putDigits(QString& text, qsizetype at, int width, int number) {
     for (qsizetype i = at + width; i-- > at; number /= 10)
         text[i] = QChar(u'0' + number % 10);
@@ -21,7 +29,9 @@ QString written(int year, int month, int day) {
 }
 
 PartialDate::PartialDate(QDate day) {
-    if (day.isValid()) m_text = day.toString(Qt::ISODate);
+    int year = 0, month = 0, dayOfMonth = 0;
+    day.getDate(&year, &month, &dayOfMonth);
+    if (year >= 1 && year <= 9999) m_text = written(year, month, dayOfMonth);
 }
 
 PartialDate::PartialDate(int year, int month, int day) {
@@ -42,21 +52,21 @@ PartialDate PartialDate::fromText(QStringView text) {
         const bool hyphen = i == 4 || i == 7;
         if (hyphen ? text[i] != u'-' : (text[i] < u'0' || text[i] > u'9')) return {};
     }
-    const int year = text.first(4).toInt();
+    const int year = numberIn(text.first(4));
     if (length == 4) return ofYear(year);
-    return {year, text.sliced(5, 2).toInt(), length == 10 ? text.last(2).toInt() : 0};
+    return {year, numberIn(text.sliced(5, 2)), length == 10 ? numberIn(text.last(2)) : 0};
 }
 
 int PartialDate::year() const {
-    return QStringView(m_text).first(qMin<qsizetype>(4, m_text.size())).toInt();
+    return numberIn(QStringView(m_text).first(qMin<qsizetype>(4, m_text.size())));
 }
 
 int PartialDate::month() const {
-    return m_text.size() >= 7 ? QStringView(m_text).sliced(5, 2).toInt() : 0;
+    return m_text.size() >= 7 ? numberIn(QStringView(m_text).sliced(5, 2)) : 0;
 }
 
 int PartialDate::day() const {
-    return isFull() ? QStringView(m_text).last(2).toInt() : 0;
+    return isFull() ? numberIn(QStringView(m_text).last(2)) : 0;
 }
 
 QDate PartialDate::earliest() const {

@@ -3,6 +3,8 @@
 #include "core/people/codes.h"
 #include "core/people/queries.h"
 
+#include <QVarLengthArray>
+
 namespace baolei {
 
 using namespace Qt::StringLiterals;
@@ -15,11 +17,13 @@ bool isCollege(QByteArrayView education) {
 
 struct Days {
     QDate today;
+    QByteArray todayText; ///< partial dates of a column compare with it as their first days do
     QByteArray young; ///< born later: up to 35 years old, the 36th birthday still to come
     QByteArray old; ///< born then or earlier: 60 and over
 
     explicit Days(QDate day)
         : today(day)
+        , todayText(PartialDate(day).text().toLatin1())
         , young(day.addYears(-36).toString(Qt::ISODate).toLatin1())
         , old(day.addYears(-60).toString(Qt::ISODate).toLatin1()) { }
 };
@@ -33,11 +37,8 @@ constexpr const char* kPeople
 
 // The vote is told as in expectedAt (core/activities/queries.h).
 bool isVoting(const Row& row, const Days& days) {
-    const auto excludedOn = row.as<PartialDate>(9);
-    const bool isExcluded
-        = !row.view(8).isEmpty() && (excludedOn.isNull() || excludedOn.earliest() <= days.today);
-    const auto suspended = row.as<PartialDate>(10);
-    return !isExcluded && (suspended.isNull() || suspended.latest() <= days.today);
+    if (!row.view(8).isEmpty() && row.view(9) <= days.todayText) return false; // from then on
+    return row.isNull(10) || row.as<PartialDate>(10).latest() <= days.today;
 }
 
 void count(BranchFigures& figures, const Row& row, const Days& days) {
@@ -47,8 +48,7 @@ void count(BranchFigures& figures, const Row& row, const Days& days) {
     if (stage == "development") ++figures.candidates;
     if (stage != "full" && stage != "probationary") return;
     // Who is a full member today was on probation before the day of 转正.
-    const auto fullOn = row.as<PartialDate>(11);
-    const bool isFull = stage == "full" && (fullOn.isNull() || fullOn.earliest() <= days.today);
+    const bool isFull = stage == "full" && row.view(11) <= days.todayText;
     const QByteArrayView born = row.view(4);
     ++figures.members;
     ++(isFull ? figures.full : figures.probationary);
@@ -63,22 +63,32 @@ void count(BranchFigures& figures, const Row& row, const Days& days) {
     figures.votingMembers += isFull && isVoting(row, days);
 }
 
+const QByteArrayList& committeePosts() {
+    static const QByteArrayList posts = [] {
+        QByteArrayList codes;
+        for (const Code& code : codesOf(u"committee_post"))
+            codes.append(code.code.toLatin1());
+        return codes;
+    }();
+    return posts;
+}
+
 Result<void> countSeats(const Reader& reader, Id<Organisation> organisation, QDate day,
                         BranchFigures& figures) {
-    QSet<Uuid> seated;
+    QVarLengthArray<Uuid, 16> seated;
     return reader.each("SELECT person_id, kind FROM live_post WHERE organisation_id = :organisation"
                        " AND (from_on IS NULL OR from_on <= :day)"
                        " AND (until_on IS NULL OR until_on >= :day)",
                        {{":organisation", organisation}, {":day", day}}, [&](const Row& row) {
-                           const QString kind = row.text(1);
-                           if (!isCommitteePost(kind)) return;
+                           const QByteArrayView kind = row.view(1);
+                           if (!committeePosts().contains(kind)) return;
                            const auto person = row.as<Uuid>(0);
-                           if (kind == u"secretary"_s)
+                           if (kind == "secretary")
                                figures.secretary = {person};
                            else
-                               figures.hasCommittee |= kind != u"deputy_secretary"_s;
+                               figures.hasCommittee |= kind != "deputy_secretary";
                            if (seated.contains(person)) return;
-                           seated.insert(person);
+                           seated.append(person);
                            ++figures.committee;
                        });
 }

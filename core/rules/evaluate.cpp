@@ -14,6 +14,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Evaluate)
 };
 
+constexpr qsizetype kUsualLength = 60; // of a message: one allocation instead of one a part
+
 // Organisation, activity and vote facts side by side, as the expressions address them.
 using Values = std::array<qint64, kAllFacts>;
 
@@ -73,11 +75,11 @@ private:
 Finding Evaluation::findingOf(const Rule& rule, Standing standing) const {
     Finding finding;
     finding.rule = rule.id;
-    finding.label = rule.label();
+    finding.label = rule.labelText;
     finding.severity = rule.severity;
     finding.standing = standing;
     finding.organisation = m_facts.id;
-    finding.source = rule.source.text();
+    finding.source = rule.sourceText;
     return finding;
 }
 
@@ -96,6 +98,7 @@ QString Evaluation::word(const QString& name, const Finding& finding) const {
 QString Evaluation::messageOf(const Rule& rule, const RuleCheck& check,
                               const Finding& finding) const {
     QString text;
+    text.reserve(kUsualLength);
     for (const MessagePart& part : check.message) {
         if (part.word)
             text += word(part.text, finding);
@@ -106,11 +109,7 @@ QString Evaluation::messageOf(const Rule& rule, const RuleCheck& check,
     }
     if (rule.kind == RuleKind::Frequency && finding.standing == Standing::Due)
         text += Text::tr("，请在%1前完成").arg(chineseDate(finding.deadline));
-    if (rule.source.checked == Checked::Unverified)
-        text += Text::tr("（依据未查证，可在设置中调整）");
-    else if (rule.local)
-        text += Text::tr("（可在设置中调整）");
-    return text;
+    return text + rule.remarkText;
 }
 
 void Evaluation::report(const Rule& rule, const RuleCheck& check, Finding finding, QDate day) {

@@ -92,6 +92,7 @@ struct ActivityFacts {
     Uuid id;
     quint64 kinds = 0; ///< RuleBook::kindBit of each of its kinds
     int group = -1; ///< index in OrganisationFacts::groups; -1: held by the whole organisation
+    bool isJoint = false; ///< held together with others: told with each of them
     ActivityRow row;
     QList<VoteRow> votes;
 };

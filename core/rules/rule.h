@@ -89,6 +89,9 @@ struct Rule {
     RuleSource source;
     QDate from; ///< in force from
     QDate to; ///< in force until; null: still is
+    QString labelText; ///< label(), source.text() and what ends its messages: put together once by
+    QString sourceText; ///< compileRule, as a city has tens of thousands of findings
+    QString remarkText;
 
     bool inForceOn(QDate day) const { return day >= from && (to.isNull() || day <= to); }
     /// "C01(R-108)": the id with its other names.

@@ -45,9 +45,8 @@ public:
         const auto result = Expression::compile(text, m_words);
         if (result) return *result;
         m_problem = Text::tr("“%1”第 %2 个字：%3")
-                        .arg(key)
-                        .arg(result.error().position)
-                        .arg(result.error().reason);
+                        .arg(key, QString::number(result.error().position),
+                             result.error().reason);
         return {};
     }
     QList<MessagePart> message(const QString& text);
@@ -99,9 +98,18 @@ QList<MessagePart> Compiler::message(const QString& text) {
     }
     return parts;
 }
+
+QString remarkOf(const Rule& rule) {
+    if (rule.source.checked == Checked::Unverified)
+        return Text::tr("（依据未查证，可在设置中调整）");
+    return rule.local ? Text::tr("（可在设置中调整）") : QString();
+}
 }
 
 QString compileRule(Rule& rule) {
+    rule.labelText = rule.label();
+    rule.sourceText = rule.source.text();
+    rule.remarkText = remarkOf(rule);
     Compiler compiler(rule);
     rule.applies = compiler.compile(u"applies"_s, rule.appliesText);
     rule.count = compiler.compile(u"count"_s, rule.countText);

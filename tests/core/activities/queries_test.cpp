@@ -257,3 +257,49 @@ TEST(NamesOf, alsoOfPeopleWhoWereRemoved) {
     EXPECT_EQ(names->value(wang.id.value), u"王强"_s);
     EXPECT_FALSE(names->contains(nobody));
 }
+
+TEST(Held, isTheSameLineByLine) {
+    Town town;
+    settle(town, town.xidang.id, 3);
+    town.member(u"王强"_s, town.dongyan.id);
+    hold(town, u"party-day"_s, town.xidang.id, QDate(2026, 9, 15), titled(u"九月"_s));
+    hold(town, u"party-day"_s, town.dongyan.id, QDate(2026, 2, 15),
+         jointly(u"二月"_s, town.xidang.id));
+    hold(town, u"branch-meeting"_s, town.xidang.id, QDate(2026, 2, 20), titled(u"大会"_s));
+    hold(town, u"party-day"_s, town.xidang.id, QDate(2025, 12, 31), titled(u"去年"_s));
+    for (const Id<Organisation>& scope : {Id<Organisation>{}, town.xidang.id, town.dongyan.id}) {
+        QStringList titles;
+        ASSERT_TRUE(
+            ok(forEachActivity(town.reader(), scope, Period::ofYear(2026),
+                               [&](const ActivityLine& line) { titles.append(line.title); })));
+        EXPECT_EQ(titles, titlesIn(town, scope, Period::ofYear(2026)));
+        EXPECT_TRUE(titles.contains(u"二月"_s));
+    }
+}
+
+TEST(Held, isCountedWholeAndListedInPart) {
+    Town town;
+    settle(town, town.xidang.id, 3);
+    town.member(u"王强"_s, town.dongyan.id);
+    const QDate today(2026, 9, 20);
+    for (const int day : {3, 18, 25})
+        hold(town, u"party-day"_s, town.xidang.id, QDate(2026, 9, day), titled(u"党日"_s));
+    hold(town, u"branch-meeting"_s, town.xidang.id, QDate(2026, 9, 10),
+         [](ActivityRecord& record) { record.activity.state = u"draft"_s; });
+    hold(town, u"party-day"_s, town.dongyan.id, QDate(2026, 9, 1),
+         jointly(u"共同"_s, town.xidang.id));
+    const auto overview
+        = heldOverview(town.reader(), town.xidang.id, Period::ofMonth(2026, 9), today, 2);
+    ASSERT_TRUE(ok(overview));
+    EXPECT_EQ(overview->count, 5);
+    EXPECT_EQ(overview->byKind.value(u"party-day"_s).held, 3); // the 25th is still to come
+    EXPECT_EQ(overview->byKind.value(u"branch-meeting"_s).drafts, 1);
+    ASSERT_EQ(overview->lines.size(), 2); // the earliest, the joint one among them
+    EXPECT_EQ(overview->lines[0].startsAt.date(), QDate(2026, 9, 1));
+    EXPECT_EQ(overview->lines[1].startsAt.date(), QDate(2026, 9, 3));
+    ActivityLine line = overview->lines[0];
+    EXPECT_TRUE(line.title.isEmpty());
+    ASSERT_TRUE(ok(addTexts(town.reader(), line)));
+    EXPECT_EQ(line.title, u"共同"_s);
+    EXPECT_EQ(line.place, u"会议室"_s);
+}

@@ -1,0 +1,96 @@
+#include "core/activities/facts_town.h"
+
+namespace baolei {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// Above so many organisations one pass over all secretaries is quicker than one question each.
+constexpr qsizetype kMany = 400;
+
+const QByteArray kOffices
+    = "SELECT p.organisation_id, p.person_id, p.from_on, p.until_on, o.type"
+      "  FROM live_post p JOIN live_organisation o ON o.id = p.organisation_id"
+      " WHERE p.kind = 'secretary' AND (o.dissolved_on IS NULL OR o.dissolved_on > :day)";
+
+void addSecretary(FactsTown& town, const Row& row) {
+    town.secretaries[row.as<Uuid>(0)].append(
+        {row.as<Uuid>(1), row.as<PartialDate>(2), row.as<PartialDate>(3)});
+}
+
+void addOffice(FactsTown& town, const Row& row) {
+    const Office office{row.as<Uuid>(1), row.as<PartialDate>(2), row.as<PartialDate>(3)};
+    if (office.isHeldOn(town.days.asOf) && holdsMembers(row.text(4)))
+        town.offices[office.person].insert(row.as<Uuid>(0));
+}
+
+Result<void> loadSecretariesOf(FactsTown& town, const Reader& reader) {
+    for (const Organisation& each : std::as_const(town.organisations)) {
+        const auto done = reader.each(kOffices + " AND p.organisation_id = :holder",
+                                      {{":day", town.days.asOf}, {":holder", each.id}},
+                                      [&](const Row& row) { addSecretary(town, row); });
+        if (!done) return done;
+    }
+    QSet<Uuid> persons;
+    for (const QList<Office>& each : std::as_const(town.secretaries))
+        for (const Office& office : each)
+            persons.insert(office.person);
+    for (const Uuid& person : std::as_const(persons)) {
+        const auto done = reader.each(kOffices + " AND p.person_id = :person",
+                                      {{":day", town.days.asOf}, {":person", person}},
+                                      [&](const Row& row) { addOffice(town, row); });
+        if (!done) return done;
+    }
+    return {};
+}
+
+// Of the whole town, whatever the scope: the second branch of a secretary may lie outside it.
+Result<void> loadSecretaries(FactsTown& town, const Reader& reader) {
+    if (town.organisations.size() <= kMany) return loadSecretariesOf(town, reader);
+    return reader.each(kOffices, {{":day", town.days.asOf}}, [&](const Row& row) {
+        addSecretary(town, row);
+        addOffice(town, row);
+    });
+}
+
+Result<void> loadJoint(FactsTown& town, const Reader& reader) {
+    return reader.each("SELECT id, joint FROM live_activity WHERE joint IS NOT NULL"
+                       " AND starts_at >= :first AND starts_at < :after",
+                       {{":first", town.firstDay}, {":after", town.dayAfter}}, [&](const Row& row) {
+                           const auto id = row.as<Uuid>(0);
+                           const QByteArrayView joint = row.view(1);
+                           town.joint.insert(id);
+                           for (qsizetype at = 0; at + 16 <= joint.size(); at += 16)
+                               town.joined.insert(Uuid::fromBytes(joint.sliced(at, 16)), id);
+                       });
+}
+}
+
+bool Office::isHeldOn(QDate day) const {
+    return (from.isNull() || from.earliest() <= day) && (until.isNull() || until.latest() >= day);
+}
+
+FactsTown::FactsTown(const TownRules& rules, const FactDays& factDays)
+    : days(factDays)
+    , firstDay(PartialDate(factDays.from).text())
+    , dayAfter(PartialDate(factDays.to.addDays(1)).text()) {
+    for (const QString& kind : rules.book.kinds)
+        kindNames.append(kind.toLatin1());
+}
+
+void FactsTown::add(const QList<Organisation>& all) {
+    for (const Organisation& each : all) {
+        if (!each.dissolvedOn.isNull() && each.dissolvedOn.latest() <= days.asOf) continue;
+        if (each.type == u"group"_s)
+            groups[each.parentId].append(each);
+        else if (each.type != u"unit"_s)
+            organisations.append(each);
+    }
+}
+
+Result<void> FactsTown::load(const Reader& reader) {
+    if (const auto done = loadSecretaries(*this, reader); !done) return done;
+    return loadJoint(*this, reader);
+}
+
+} // namespace baolei

@@ -1,0 +1,35 @@
+#pragma once
+// What the facts of every organisation need: read once for a pass, then only looked at, also by
+// several threads.
+
+#include "core/activities/facts_pass.h"
+
+namespace baolei {
+
+/// Somebody was secretary of an organisation in these days.
+struct Office {
+    Uuid person;
+    PartialDate from;
+    PartialDate until;
+    bool isHeldOn(QDate day) const;
+};
+
+struct FactsTown {
+    FactDays days;
+    QString firstDay; ///< of days, as the columns write them
+    QString dayAfter;
+    QByteArrayList kindNames; ///< by bit
+    QList<Organisation> organisations; ///< that facts are asked about
+    QHash<Id<Organisation>, QList<Organisation>> groups;
+    QHash<Uuid, QList<Office>> secretaries; ///< by organisation
+    QHash<Uuid, QSet<Uuid>> offices; ///< branches whose secretary a person is
+    QMultiHash<Uuid, Uuid> joined; ///< activities that an organisation joined
+    QSet<Uuid> joint; ///< all activities that several held together
+
+    FactsTown(const TownRules& rules, const FactDays& factDays);
+    /// Divides organisations into those that are asked about and their groups.
+    void add(const QList<Organisation>& all);
+    Result<void> load(const Reader& reader);
+};
+
+} // namespace baolei

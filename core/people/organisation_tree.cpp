@@ -1,0 +1,65 @@
+#include "core/people/organisation_tree.h"
+
+#include <QSet>
+#include <algorithm>
+
+namespace baolei {
+
+namespace {
+class Tree {
+public:
+    explicit Tree(const QList<OrganisationName>& all)
+        : m_all(all) {
+        QSet<Id<Organisation>> known;
+        for (const OrganisationName& each : all)
+            known.insert(each.id);
+        for (const OrganisationName& each : all) {
+            // A child of a dissolved parent stands at the top rather than nowhere.
+            const bool isTop = !known.contains(each.parentId);
+            m_children[isTop ? Id<Organisation>{} : each.parentId].append(&each);
+        }
+    }
+
+    QList<OrganisationName> under(Id<Organisation> root) {
+        for (const OrganisationName& each : m_all)
+            if (each.id == root) m_ordered.append(each);
+        appendBelow(root);
+        return std::move(m_ordered);
+    }
+
+private:
+    void appendBelow(Id<Organisation> parent) {
+        auto siblings = m_children.take(parent);
+        std::sort(siblings.begin(), siblings.end(), [](const auto* a, const auto* b) {
+            return std::tie(a->position, a->id) < std::tie(b->position, b->id);
+        });
+        for (const OrganisationName* each : std::as_const(siblings)) {
+            m_ordered.append(*each);
+            appendBelow(each->id);
+        }
+    }
+
+    const QList<OrganisationName>& m_all;
+    QHash<Id<Organisation>, QList<const OrganisationName*>> m_children;
+    QList<OrganisationName> m_ordered;
+};
+}
+
+Result<QList<OrganisationName>> organisationNames(const Reader& reader) {
+    QList<OrganisationName> all;
+    const auto done
+        = reader.each("SELECT id, parent_id, short_name, type, position"
+                      "  FROM live_organisation WHERE dissolved_on IS NULL",
+                      {}, [&](const Row& row) {
+                          all.append({row.as<Id<Organisation>>(0), row.as<Id<Organisation>>(1),
+                                      row.text(2), row.text(3), int(row.integer(4))});
+                      });
+    if (!done) return fail(done.error());
+    return all;
+}
+
+QList<OrganisationName> namesUnder(const QList<OrganisationName>& all, Id<Organisation> root) {
+    return Tree(all).under(root);
+}
+
+} // namespace baolei
