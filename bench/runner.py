@@ -59,7 +59,7 @@ def _run(run, inputs, environment):
         return [{"name": run.timed_as, "scale": inputs.scale, "seconds": seconds,
                  "bytes": usage.ru_maxrss * 1024}]
     lines = [json.loads(line) for line in output.splitlines() if line.startswith("{")]
-    return [{"scale": inputs.scale} | line for line in lines]
+    return [{"scale": inputs.scale} | line for line in lines if line["name"] not in run.without]
 
 
 def _with_longest(taken):

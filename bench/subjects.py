@@ -15,6 +15,7 @@ class Run:
     started: str = ""  # the figure's name, for programs under first_paint.cpp
     awaited: str = ""  # objectName of what must be painted
     timed_as: str = ""  # the figure is the process's own time; its output is not read
+    without: tuple = ()  # figures that another program measures
 
 
 @dataclasses.dataclass
@@ -52,6 +53,8 @@ SUBJECTS = [
     Subject("search", [Run(lambda i: [PROGRAMS / "store_bench", i.store, i.scale, "search"])]),
     Subject("file", [Run(lambda i: [PROGRAMS / "store_bench", i.store, i.scale, "file"])]),
     Subject("pages", [_program("window_bench")]),
+    Subject("activities", [Run(lambda i: [PROGRAMS / "activities_bench", i.store, i.scale],
+                               without=("check",))]),
     Subject("gap", [Run(lambda i: [PROGRAMS / "window_gap", i.fresh(), i.roster])]),
     Subject("handbook", [_program("handbook_bench", lambda i: i.scratch / "handbook")]),
     Subject("peers", [
@@ -94,6 +97,10 @@ GOALS = [
     Goal("matrix_first", "matrix, first look", "seconds", 0.100),
     Goal("matrix", "matrix", "seconds", 0.100),
     Goal("matrix", "matrix, growth", "exponent", 0.1),
+    Goal("activities_page_first", "activities page, first look", "seconds", 0.100),
+    Goal("activities_page_month", "activities page, another month", "seconds", 0.100),
+    Goal("activities_page_list", "activities page, list", "seconds", 0.100),
+    Goal("activities_page_findings", "activities page, findings", "seconds", 0.100),
     Goal("check", "check of the year", "seconds", 2),
     Goal("check", "check, growth", "exponent", 1.1),
     Goal("memory", "resident memory, pages looked at", "bytes", 250 * MIB),
