@@ -6,6 +6,7 @@ libxlsxwriter-dev libexpected-dev fonts-noto-cjk"
 TEST_PACKAGES="libgtest-dev poppler-utils"
 WINDOWS_PACKAGES="g++-mingw-w64-x86-64-posix wine64 xvfb xauth locales qt6-base-dev-tools xz-utils"
 FUZZ_PACKAGES="clang libclang-rt-14-dev"
+CHECK_PACKAGES="clang clang-tidy cppcheck"
 
 # Installs those that are missing, and says so before it does.
 install_packages() {

@@ -49,7 +49,7 @@ Result<void> refuseWhatIsWrong(const ActivityRecord& record, const ActivityKind&
 
 // Somebody who died or left cannot have been there (rulebook 10.3). Where only the month of leaving
 // is known, that whole month is left to the clerk.
-Result<void> refuseTheDeparted(Session& session, const ActivityRecord& record) {
+Result<void> refuseTheDeparted(const Session& session, const ActivityRecord& record) {
     const QDate day = record.activity.startsAt.date();
     QString departed;
     for (const Attendee& attendee : record.attendance) {

@@ -158,7 +158,8 @@ Result<void> Reading::readDetails() {
             return bad(Text::tr("%1没有“%2”这一栏（details）").arg(m_kind.name, field.key()));
         const QString text = detailText(field.value());
         bool isNumber = true;
-        if (known->type == FieldType::Number && !text.isEmpty()) text.toDouble(&isNumber);
+        if (known->type == FieldType::Number && !text.isEmpty())
+            static_cast<void>(text.toDouble(&isNumber));
         if (!isNumber) return bad(Text::tr("“%1”应当是数字").arg(known->title));
         m_record.details.insert(field.key(), text);
     }

@@ -33,7 +33,6 @@ private:
     void placeBlock(const ReadyBlock& ready, qreal tail);
     void placeText(const ReadyBlock& ready);
     void placeRows(const ReadyBlock& ready, const ReadyBlock::Rows& rows, qreal tail);
-    void placeHead();
     void placeGroup(const RowGroup& group, bool isHead = false);
     void placeFill(RowGroup group, qreal after);
     void placeSplit(RowGroup group);

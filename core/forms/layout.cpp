@@ -200,11 +200,6 @@ void Flow::placeRows(const ReadyBlock& ready, const ReadyBlock::Rows& rows, qrea
     m_rows = nullptr;
 }
 
-void Flow::placeHead() {
-    for (const RowGroup& group : m_rows->head)
-        placeGroup(group, true);
-}
-
 void Flow::placeGroup(const RowGroup& group, bool isHead) {
     const qreal spare = textArea(m_form).width() - m_current->block->width;
     const Align align = m_current->block->text.align;

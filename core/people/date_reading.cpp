@@ -80,9 +80,9 @@ QString canonical(QStringView cell) {
 
 DateReading dated(int year, int month, int day) {
     // Files write 00 for what is not known.
-    const PartialDate date = month == 0 && day == 0 ? PartialDate::ofYear(year)
-        : month == 0                                ? PartialDate()
-                                                    : PartialDate(year, month, day);
+    const PartialDate date = month != 0 ? PartialDate(year, month, day)
+        : day != 0                      ? PartialDate()
+                                        : PartialDate::ofYear(year);
     if (year < 1000) return {{}, DateFault::Unreadable};
     if (date.isNull()) return {{}, DateFault::Impossible};
     const bool inRange = year >= kFirstYear && year <= kLastYear;

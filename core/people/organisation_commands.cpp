@@ -34,7 +34,7 @@ Result<void> checkParent(Session& session, const Organisation& organisation) {
     return {};
 }
 
-Result<void> checkName(Session& session, const Organisation& organisation) {
+Result<void> checkName(const Session& session, const Organisation& organisation) {
     if (organisation.name.isEmpty() || organisation.shortName.isEmpty())
         return fail(ErrorCode::Refused, Text::tr("党组织的全称和简称都要填"));
     const auto same = session.reader().integer(

@@ -55,7 +55,7 @@ void checkId(const Person& person, QList<FieldProblem>& problems) {
         problems.append({"born_on", Text::tr("出生日期与身份证号不一致，以档案为准"), false});
 }
 
-Result<void> checkNobodyElse(Session& session, const Person& person) {
+Result<void> checkNobodyElse(const Session& session, const Person& person) {
     if (person.idNumber.isEmpty()) return {};
     std::optional<QString> other;
     const auto done = session.reader().each(
@@ -121,7 +121,7 @@ Result<void> refuseASecondSecretary(Session& session, const Post& post) {
     return {};
 }
 
-Result<QString> nameFor(Store& store, Id<Person> id) {
+Result<QString> nameFor(const Store& store, Id<Person> id) {
     const auto person = store.reader().find(id);
     if (!person) return fail(person.error());
     return *person ? (*person)->name : QString();

@@ -96,7 +96,7 @@ Result<void> changePerson(Session& session, const PackedPerson& packed, const Ta
     return addPosts(session, packed, *person);
 }
 
-Result<void> checkStillTrue(Session& session, const ImportPlan& plan) {
+Result<void> checkStillTrue(const Session& session, const ImportPlan& plan) {
     const auto newest = session.reader().integer("SELECT max(seq) FROM operation");
     if (!newest) return fail(newest.error());
     if (*newest == plan.basedOn) return {};
@@ -128,7 +128,7 @@ Result<void> write(Session& session, const ImportPlan& plan, const ImportProgres
     return {};
 }
 
-Result<void> backUpFirst(Store& store, const ImportProgress& progress) {
+Result<void> backUpFirst(const Store& store, const ImportProgress& progress) {
     const auto reader = store.newReader();
     if (!reader) return fail(reader.error());
     const auto people = reader->integer("SELECT EXISTS(SELECT 1 FROM live_person)");

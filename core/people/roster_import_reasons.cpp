@@ -95,12 +95,12 @@ Reasons maskOf(Verdict verdict) {
 Verdict verdictOf(Reasons reasons) {
     static const Reasons refusing = maskOf(R);
     static const Reasons warning = maskOf(W);
-    return reasons & refusing ? R : reasons & warning ? W : A;
+    return (reasons & refusing) != 0 ? R : (reasons & warning) != 0 ? W : A;
 }
 
 Reasons decisive(Reasons reasons) {
     static const Reasons refusing = maskOf(R);
-    return reasons & refusing ? reasons & refusing : reasons;
+    return (reasons & refusing) != 0 ? reasons & refusing : reasons;
 }
 
 QStringList reasonCodes(Reasons reasons) {
