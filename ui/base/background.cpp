@@ -27,6 +27,7 @@ public:
         std::function<void(Progress&)> work, std::function<void()> finish)
         : QObject(parent)
         , m_finish(std::move(finish)) {
+        setObjectName(u"backgroundWork"_s);
         if (look != BackgroundLook::Quiet) makeDialog(parent, title, look);
         m_thread.reset(QThread::create([this, work = std::move(work)] { work(m_progress); }));
         connect(m_thread.get(), &QThread::finished, this, [this] { end(); });
