@@ -1,9 +1,10 @@
-// One sheet of an .xlsx, cell by cell, straight from expat: this is where the time of a large
-// import goes, so a cell costs neither a map nor an allocation beyond its text.
+// One sheet of an .xlsx, cell by cell: this is where the time of a large import goes, so a cell
+// costs neither a map nor an allocation beyond its text.
 
 #include "core/spreadsheet/read_errors.h"
 #include "core/spreadsheet/readers.h"
 #include "core/spreadsheet/row_buffer.h"
+#include "core/spreadsheet/xlsx_sheet.h"
 #include "core/spreadsheet/xlsx_strings.h"
 #include "core/spreadsheet/xlsx_workbook.h"
 
@@ -15,27 +16,26 @@ namespace {
 
 struct CellReference {
     int column = -1; ///< -1: not written
-    const char* row = ""; ///< its digits, which are seldom of interest
+    std::string_view row; ///< its digits, which are seldom of interest
 };
 
 /// AB12; a column that is out of bounds comes out as such.
-CellReference parseReference(const char* text) {
+CellReference parseReference(std::string_view text) {
     int column = 0;
-    for (; *text; ++text) {
-        const int letter = (*text & ~0x20) - 'A'; // either case
+    std::size_t at = 0;
+    for (; at < text.size(); ++at) {
+        const int letter = (text[at] & ~0x20) - 'A'; // either case
         if (letter < 0 || letter > 25) break;
         if (column <= kMaxSheetColumns) column = column * 26 + letter + 1;
     }
-    return {column - 1, text};
+    return {column - 1, text.substr(at)};
 }
 
 std::optional<CellRange> parseRange(std::string_view text) {
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos) return std::nullopt;
-    const std::string fromText(text.substr(0, colon));
-    const std::string toText(text.substr(colon + 1));
-    const CellReference from = parseReference(fromText.c_str());
-    const CellReference to = parseReference(toText.c_str());
+    const CellReference from = parseReference(text.substr(0, colon));
+    const CellReference to = parseReference(text.substr(colon + 1));
     const int first = toInt(from.row).value_or(0);
     const int last = toInt(to.row).value_or(0);
     if (first < 1 || from.column < 0 || last < first || to.column < from.column)
@@ -43,7 +43,7 @@ std::optional<CellRange> parseRange(std::string_view text) {
     return CellRange{first, from.column, last, to.column};
 }
 
-class SheetSink final : public XmlSink {
+class SheetSink final : public SheetXmlSink {
 public:
     SheetSink(const XlsxWorkbook& book, const std::vector<QString>& strings,
               const RowHandler& handler)
@@ -60,7 +60,9 @@ public:
         } else if (local == "v") {
             gathering = m_inCell && m_kind != Kind::Inline;
         } else if (local == "row") {
-            startRow(attributes);
+            startRow(attributes.value("r"), attributes.value("hidden"));
+        } else if (local == "sheetData") {
+            m_amongRows = true;
         } else if (local == "mergeCell") {
             const auto range = parseRange(attributes.value("ref"));
             if (range && merged.size() < kMaxMerged) merged.append(*range);
@@ -72,16 +74,30 @@ public:
     void endElement(const char* name) override {
         const std::string_view local = localName(name);
         if (local == "c") {
-            endCell();
+            if (m_inCell) endCell(gathered);
             m_inCell = false;
         } else if (local == "v") {
             gathering = false;
         } else if (local == "row") {
-            if (!m_row.deliver(m_handler)) finished = true;
-            if (m_row.isTooMuch()) error = expandsTooMuch();
+            endRow();
+        } else if (local == "sheetData") {
+            m_amongRows = false;
         } else if (m_inCell && m_kind == Kind::Inline) {
             m_item.end(*this, local);
         }
+    }
+
+    bool isAmongRows() const override { return m_amongRows; }
+
+    void takeRow(const RawRow& row) override {
+        startRow(row.number, row.hidden);
+        for (const RawCell& cell : row.cells) {
+            if (error) return;
+            placeCell(parseReference(cell.reference), kindOf(cell.type), cell.style);
+            const bool isInline = cell.child == RawCell::Child::Inline;
+            if (isInline == (m_kind == Kind::Inline)) endCell(cell.text);
+        }
+        if (!error) endRow();
     }
 
 private:
@@ -98,62 +114,70 @@ private:
         return Kind::Number;
     }
 
-    void startRow(XmlAttributes attributes) {
+    void startRow(std::string_view number, std::string_view hidden) {
         // Writers may leave the numbers out; then rows and cells count on from the last one.
-        const std::string_view number = attributes.value("r");
         m_rowIsNumbered = !number.empty();
         m_row.number = m_rowIsNumbered ? toInt(number).value_or(0) : m_row.number + 1;
         if (m_row.number < 1) error = damagedFile();
         if (m_row.number > kMaxSheetRows) error = tooManyRows(m_row.number);
-        const std::string_view hidden = attributes.value("hidden");
         m_row.hidden = hidden == "1" || hidden == "true";
         m_column = -1;
     }
 
+    void endRow() {
+        if (!m_row.deliver(m_handler)) finished = true;
+        if (m_row.isTooMuch()) error = expandsTooMuch();
+    }
+
     void startCell(XmlAttributes attributes) {
-        CellReference reference;
-        m_kind = Kind::Number;
-        m_style = 0;
+        RawCell cell;
         for (const char** at = attributes.list; *at; at += 2) {
             if (at[0][1] != '\0') continue; // all three have names of one letter
-            if (at[0][0] == 'r') reference = parseReference(at[1]);
-            if (at[0][0] == 't') m_kind = kindOf(at[1]);
-            if (at[0][0] == 's') m_style = toInt(at[1]).value_or(0);
+            if (at[0][0] == 'r') cell.reference = at[1];
+            if (at[0][0] == 't') cell.type = at[1];
+            if (at[0][0] == 's') cell.style = at[1];
         }
+        placeCell(parseReference(cell.reference), kindOf(cell.type), cell.style);
+        m_item.begin(*this);
+        m_inCell = true;
+    }
+
+    void placeCell(CellReference reference, Kind kind, std::string_view style) {
+        m_kind = kind;
+        m_style = toInt(style).value_or(0);
         m_column = reference.column >= 0 ? reference.column : m_column + 1;
         if (!m_rowIsNumbered) {
             const int row = toInt(reference.row).value_or(0);
             if (row > 0 && row <= kMaxSheetRows) m_row.number = row;
         }
         if (m_column >= kMaxSheetColumns) error = tooManyColumns();
-        m_item.begin(*this);
-        m_inCell = true;
     }
 
-    void endCell() {
-        if (!m_inCell || error || gathered.empty()) return;
-        if (m_kind == Kind::Shared) return fillShared();
+    void endCell(std::string_view text) {
+        if (error || text.empty()) return;
+        if (m_kind == Kind::Shared) return fillShared(text);
         Cell& cell = m_row.at(m_column);
         switch (m_kind) {
         case Kind::Number:
-            setNumber(cell, gathered, format(), m_book.from1904);
+            setNumber(cell, text, format(), m_book.from1904);
             break;
         case Kind::Boolean:
-            setText(cell, CellType::Boolean, trueOrFalse());
+            setText(cell, CellType::Boolean,
+                    text == "1" || text == "true" ? u"TRUE"_s : u"FALSE"_s);
             break;
         case Kind::Error:
-            setText(cell, CellType::Error, xlsxText(gathered));
+            setText(cell, CellType::Error, xlsxText(text));
             break;
         case Kind::Date:
-            setText(cell, CellType::Date, isoDate());
+            setText(cell, CellType::Date, isoDate(text));
             break;
         default:
-            setText(cell, CellType::Text, xlsxText(gathered));
+            setText(cell, CellType::Text, xlsxText(text));
         }
     }
 
-    void fillShared() {
-        const auto index = toInt(gathered);
+    void fillShared(std::string_view number) {
+        const auto index = toInt(number);
         if (!index || *index < 0 || std::size_t(*index) >= m_strings.size()) {
             error = damagedFile();
             return;
@@ -172,13 +196,9 @@ private:
         return index < m_book.formats.size() ? m_book.formats[index] : NumberFormat();
     }
 
-    QString trueOrFalse() const {
-        return gathered == "1" || gathered == "true" ? u"TRUE"_s : u"FALSE"_s;
-    }
-
     /// 2001-07-09T00:00:00 as 2001-07-09
-    QString isoDate() const {
-        QString text = xlsxText(gathered).left(16).replace(u'T', u' ');
+    static QString isoDate(std::string_view written) {
+        const QString text = xlsxText(written).left(16).replace(u'T', u' ');
         return text.endsWith(" 00:00"_L1) ? text.left(10) : text;
     }
 
@@ -191,6 +211,7 @@ private:
     int m_style = 0;
     int m_column = -1;
     bool m_rowIsNumbered = false;
+    bool m_amongRows = false;
     bool m_inCell = false;
 };
 
@@ -218,7 +239,7 @@ public:
         }
         m_stringsRead = true;
         SheetSink sink(m_book, m_strings, handler);
-        const Result<void> read = parseXml(*m_package, m_book.sheets[sheet].part, sink);
+        const Result<void> read = parseSheet(*m_package, m_book.sheets[sheet].part, sink);
         m_merged = std::move(sink.merged);
         return read;
     }

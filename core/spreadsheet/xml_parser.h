@@ -52,6 +52,19 @@ public:
     std::optional<Error> error; ///< this is not to be read on
 };
 
+/// Expat with `sink` behind it, for whoever reads the bytes himself.
+class XmlFeed {
+public:
+    explicit XmlFeed(XmlSink& sink);
+    ~XmlFeed();
+    /// The next bytes; nothing more may come after the last ones, or once the sink has finished.
+    Result<void> feed(std::string_view bytes, bool isLast);
+
+private:
+    struct Run;
+    std::unique_ptr<Run> m_run;
+};
+
 /// Feeds the part to `sink` until its end, `finished` or `error`.
 Result<void> parseXml(const ZipPackage& package, const QString& part, XmlSink& sink);
 
