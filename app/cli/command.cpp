@@ -1,10 +1,13 @@
 #include "app/cli/command.h"
 
+#include "core/base/files.h"
+#include "core/store/backup.h"
 #include "core/store/file.h"
 #include "core/store/migrations.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -58,6 +61,26 @@ void printHelp(const Command& command, QTextStream& out) {
     for (const OptionSpec& option : command.options)
         out << "    --" << option.name << (option.value ? " " : "")
             << (option.value ? option.value : "") << "  " << translated(option.meaning) << "\n";
+}
+
+// A damaged store: which backup is whole, and the command that puts it back.
+void adviseBackup(const Call& call, const Error& error) {
+    const QString store = call.words.value(0);
+    const bool isDamaged = error.code == ErrorCode::Damaged
+        || (error.code == ErrorCode::BadFile && QFileInfo::exists(backupFolderOf(store)));
+    if (!isDamaged) return;
+    const auto backup = lastGoodBackup(store);
+    if (!backup) {
+        call.err << Text::tr("没有找到完好的备份：%1").arg(shownPath(backupFolderOf(store)))
+                 << "\n";
+        return;
+    }
+    call.err << Text::tr("最近一份完好的备份：%1（%2）")
+                    .arg(shownPath(backup->path), backup->madeAt.toString(u"yyyy-MM-dd HH:mm"_s))
+             << "\n"
+             << Text::tr("恢复它：baolei-cli restore \"%1\" \"%2\"")
+                    .arg(shownPath(backup->path), shownPath(store))
+             << "\n";
 }
 
 Result<Call> parse(const Command& command, const QStringList& arguments, QTextStream& out,
@@ -146,6 +169,7 @@ int runCli(const QStringList& arguments, QTextStream& out, QTextStream& err, con
                     Text::tr("请检查输出到的磁盘是否已满"));
     if (done) return 0;
     err << done.error().text() << "\n";
+    if (call) adviseBackup(*call, done.error());
     return done.error().code == ErrorCode::Usage ? 2 : 1;
 }
 

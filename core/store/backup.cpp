@@ -92,11 +92,12 @@ Result<void> copyStore(const QString& from, const QString& to, const BackupProgr
     QFile::remove(half);
     removeTails(half);
     const auto copied = [&]() -> Result<void> {
-        const auto source = Connection::open(from, Connection::Mode::ReadOnly);
+        const auto source = Reader::open(from);
         if (!source) return fail(source.error());
         const auto target = Connection::open(half, Connection::Mode::Create);
         if (!target) return fail(target.error());
-        if (const auto done = copyPages(**source, **target, progress); !done) return done;
+        if (const auto done = copyPages(source->connection(), **target, progress); !done)
+            return done;
         // A backup is one file that can be read from a read-only stick.
         return (*target)->execute("PRAGMA journal_mode = DELETE");
     }();

@@ -39,8 +39,12 @@ Result<int> schemaOf(Connection& connection) {
                     Text::tr("请选择以“.baolei”结尾的文件"), Text::tr("程序没有改动它"));
     const auto version = connection.integer("PRAGMA user_version");
     if (!version) return fail(version.error());
+    if (*version < 1)
+        return fail(ErrorCode::Damaged, Text::tr("数据文件已损坏（版本号不对）"),
+                    Text::tr("请从最近一次完好的备份恢复"), Text::tr("程序没有改动它"));
     if (*version > newestSchema())
-        return fail(ErrorCode::NewerFile, Text::tr("这个数据文件由较新版本的程序写成，本程序看不懂"),
+        return fail(ErrorCode::NewerFile,
+                    Text::tr("这个数据文件由较新版本的程序写成，本程序看不懂"),
                     Text::tr("请先升级本程序再打开"), Text::tr("程序没有改动它"));
     return int(*version);
 }
@@ -60,7 +64,10 @@ Result<void> migrate(Connection& connection, int to) {
     if (!done) {
         // Already gone where the failure itself ended the transaction.
         (void)connection.execute("ROLLBACK");
-        return fail(done.error());
+        if (done.error().code != ErrorCode::Broken) return fail(done.error());
+        // A step that does not fit what is there: the file is not what its version says.
+        return fail(ErrorCode::Damaged, Text::tr("数据文件的内容与它的版本号不符，没有升级"),
+                    Text::tr("请从最近一次完好的备份恢复"), Text::tr("程序没有改动它"));
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/store/backup.h"
 #include "core/store/file.h"
+#include "core/store/log_check.h"
 #include "core/store/migrations.h"
 #include "core/store/setting.h"
 #include "core/store/storage.h"
@@ -101,6 +102,7 @@ Store::Store(QString path, StoreOptions options, std::unique_ptr<QLockFile> lock
     , m_connection(std::move(connection))
     , m_reader(std::move(reader)) {
     qRegisterMetaType<baolei::Changes>();
+    qRegisterMetaType<baolei::Error>();
 }
 
 Store::~Store() = default;
@@ -138,6 +140,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, StoreOptions opt
     if (const auto fine = checkIsStoreFile(path); !fine) return fail(fine.error());
     auto lock = lockStore(path);
     if (!lock) return fail(lock.error());
+    const bool isBroken = hasBrokenLog(path); // SQLite takes what is whole, and the log is gone
     const auto version = versionAt(path, options);
     if (!version) return fail(version.error());
     QString copy;
@@ -150,7 +153,12 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, StoreOptions opt
         if (const auto done = migrate(**connection, newestSchema()); !done)
             return fail(done.error());
     }
-    return start(path, std::move(options), std::move(*lock), copy);
+    auto store = start(path, std::move(options), std::move(*lock), copy);
+    if (store && isBroken)
+        (*store)->m_notices.append(
+            Text::tr("上次没有正常关闭，最后几步可能没有存全。请在「历史」里核对最近几步，"
+                     "缺的请再做一次"));
+    return store;
 }
 
 Result<std::unique_ptr<Store>> Store::start(const QString& path, StoreOptions options,
@@ -252,9 +260,7 @@ Result<void> Store::reconnect() {
 Result<void> Store::beginTransaction() {
     if (m_isSuspect || m_connection->hasMoved())
         if (const auto done = reopen(); !done) return done;
-    const auto begun = m_connection->execute("BEGIN IMMEDIATE");
-    if (!begun && begun.error().code == ErrorCode::Io) m_isSuspect = true;
-    return begun;
+    return m_connection->execute("BEGIN IMMEDIATE");
 }
 
 Result<std::unique_ptr<Store::Running>> Store::begin(const Operation& operation,
@@ -264,7 +270,7 @@ Result<std::unique_ptr<Store::Running>> Store::begin(const Operation& operation,
         return fail(ErrorCode::Broken, Text::tr("一项操作还没有做完，又要开始另一项"),
                     Text::tr("请重新打开程序再试"), Text::tr("此前已保存的内容都在"));
     std::unique_lock lock(m_writing);
-    if (const auto begun = beginTransaction(); !begun) return fail(begun.error());
+    if (const auto begun = beginTransaction(); !begun) return fail(suspected(begun.error()));
     OperationInfo head;
     head.seq = m_seq + 1;
     // To the second, as it is stored: the hash must come out the same when it is read back.
@@ -282,18 +288,20 @@ Result<std::unique_ptr<Store::Running>> Store::begin(const Operation& operation,
     return std::make_unique<Running>(*this, std::move(lock), std::move(head));
 }
 
-// A full disk says so; after any other failure the next operation looks at the disk anew.
+// After a failure of the disk the next operation looks at the file anew.
 Error Store::suspected(Error error) {
-    if (error.code == ErrorCode::Io || error.code == ErrorCode::Broken) m_isSuspect = true;
+    if (error.code == ErrorCode::Refused) return error;
+    m_isSuspect = true;
+    emit troubled(error);
     return error;
 }
 
 // The log may hold the whole operation although it could not be synced, and would then bring it
 // back after a crash. Cutting the log off makes it certain that it is not saved.
 Error Store::afterFailedCommit(Error error) {
+    if (error.code != ErrorCode::Io) return suspected(std::move(error));
     (void)m_connection->execute("ROLLBACK");
-    const bool isCut = m_connection->integer("PRAGMA wal_checkpoint(TRUNCATE)").value_or(1) == 0;
-    if (error.code == ErrorCode::Io && !isCut) {
+    if (m_connection->integer("PRAGMA wal_checkpoint(TRUNCATE)").value_or(1) != 0) {
         error.kept = Text::tr("此前已保存的内容都在；这一步有没有存上，要重新打开后才知道");
         error.next
             = Text::tr("请插好U盘或检查磁盘，重新打开这个文件，核对这一步后再决定要不要重做");

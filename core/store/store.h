@@ -94,6 +94,8 @@ signals:
     void changed(const baolei::Changes& changes);
     /// The file was opened again: whatever was read before may be read anew.
     void reconnected();
+    /// An operation failed because of the disk or the file, not because of what was entered.
+    void troubled(const baolei::Error& error);
 
 private:
     class Running;

@@ -2,6 +2,7 @@
 // How pages ask for what they cannot do themselves, without knowing each other: the window listens.
 
 #include "core/base/id.h"
+#include "core/base/result.h"
 
 #include <QList>
 #include <QObject>
@@ -37,12 +38,15 @@ public:
     void backedUp() { emit backupMade(); }
     /// Closes the store, puts the backup in its place and opens it again, after asking.
     void restore(const QString& backup) { emit restoreWanted(backup); }
+    /// Something failed and the person was told; the window looks whether it concerns the store.
+    void failed(const Error& error) { emit hasFailed(error); }
 
 signals:
     void opened(const baolei::Target& target);
     void said(const QString& line);
     void backupMade();
     void restoreWanted(const QString& backup);
+    void hasFailed(const baolei::Error& error);
 };
 
 } // namespace baolei

@@ -89,6 +89,7 @@ QPushButton* Page::addPrimaryButton(const QString& text, const QString& iconName
 
 void Page::showError(const Error& error) {
     ask::error(this, error);
+    navigator().failed(error);
 }
 
 } // namespace baolei

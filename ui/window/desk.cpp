@@ -5,6 +5,7 @@
 #include "ui/base/ask.h"
 #include "ui/base/theme.h"
 #include "ui/window/find_box.h"
+#include "ui/window/notice_bar.h"
 #include "ui/window/period_chooser.h"
 #include "ui/window/scope_chooser.h"
 #include "ui/window/side_bar.h"
@@ -36,7 +37,8 @@ Desk::Desk(Store& store, const WindowParts& parts, QWidget* parent)
     , m_pages(parts.pages.size(), nullptr)
     , m_stack(new QStackedWidget(this))
     , m_side(nullptr)
-    , m_status(nullptr) {
+    , m_status(nullptr)
+    , m_notice(new NoticeBar(this)) {
     setObjectName(u"desk"_s);
     QWidget* top = makeTopBar(parts);
     m_side = new SideBar(m_entries, this);
@@ -49,6 +51,7 @@ Desk::Desk(Store& store, const WindowParts& parts, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(top);
+    column->addWidget(m_notice);
     column->addLayout(middle, 1);
     column->addWidget(m_status);
     connect(m_side, &SideBar::chosen, this, &Desk::showPage);
@@ -59,9 +62,14 @@ Desk::Desk(Store& store, const WindowParts& parts, QWidget* parent)
     connect(m_status, &StatusLine::redoWanted, this, &Desk::redo);
     connect(m_status, &StatusLine::backupsWanted, this, [this] { open({u"settings"_s}); });
     connect(&store, &Store::changed, this, &Desk::storeChanged);
+    connect(&store, &Store::changed, m_notice, &NoticeBar::clear); // what could be saved is well
+    connect(&store, &Store::troubled, this, &Desk::showTrouble);
+    connect(&store, &Store::reconnected, this, &Desk::followReconnected);
+    connect(&m_navigator, &Navigator::hasFailed, this, &Desk::showTrouble);
     connect(&m_scope, &Scope::changed, this, &Desk::storeChanged);
     addShortcuts();
     followStore();
+    if (!store.notices().isEmpty()) m_notice->tell(store.notices().join(u"。\n"_s) + u'。');
     if (!m_entries.isEmpty()) showPage(0);
 }
 
@@ -190,6 +198,45 @@ void Desk::followStore() {
     m_status->setBackup(backups.isEmpty() ? QDateTime() : backups.first().madeAt);
 }
 
+// The message of the moment has said it; this stays in sight, with the verb that helps.
+void Desk::showTrouble(const Error& error) {
+    if (error.code == ErrorCode::Damaged)
+        m_notice->warn(tr("数据文件已损坏，新的内容可能存不上。请从最近一份完好的备份恢复。"),
+                       tr("恢复备份"), [this] { offerBackup(); });
+    else if (error.code == ErrorCode::Io || error.code == ErrorCode::NotFound)
+        m_notice->warn(tr("数据文件现在读写不了：%1。此前已保存的内容都在，"
+                          "正在填写的内容请先留在窗口里，排除故障后再保存。")
+                           .arg(error.what),
+                       tr("重新连接"), [this] { reconnect(); });
+}
+
+void Desk::reconnect() {
+    if (const auto done = m_store.reconnect(); !done) ask::error(this, done.error());
+}
+
+void Desk::followReconnected() {
+    m_notice->clear();
+    for (Page* page : m_pages)
+        if (page) page->refreshLater();
+    storeChanged();
+    m_status->say(tr("已重新连接数据文件"));
+}
+
+void Desk::offerBackup() {
+    runInBackground(
+        this, tr("正在查找完好的备份"),
+        [path = m_store.path()](Progress&) { return lastGoodBackup(path); },
+        [this](const std::optional<BackupInfo>& backup) {
+            if (backup)
+                m_navigator.restore(backup->path);
+            else
+                ask::inform(this, tr("没有找到完好的备份"),
+                            tr("请看看优盘或别的电脑上有没有拷过备份文件夹，"
+                               "找到后用开始页上的「从备份恢复」。"));
+        },
+        BackgroundLook::Steady);
+}
+
 void Desk::backUpNow() {
     m_status->setBackupRunning();
     runInBackground(
@@ -203,6 +250,7 @@ void Desk::backUpNow() {
                 followStore();
             } else {
                 m_status->setBackupFailed(made.error());
+                if (made.error().code == ErrorCode::Damaged) showTrouble(made.error());
             }
         },
         BackgroundLook::Quiet);

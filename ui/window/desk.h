@@ -11,6 +11,7 @@ QT_END_NAMESPACE
 namespace baolei {
 
 class FindBox;
+class NoticeBar;
 class PeriodChooser;
 class ScopeChooser;
 class SideBar;
@@ -39,6 +40,10 @@ private:
     void addShortcut(const QKeySequence& keys, const std::function<void()>& action);
     void takeBack(Result<OperationInfo> (Store::*step)(), const QString& said);
     void storeChanged();
+    void showTrouble(const Error& error);
+    void reconnect();
+    void followReconnected();
+    void offerBackup();
     void followStore();
     int positionOf(const QString& pageId) const;
 
@@ -51,6 +56,7 @@ private:
     QStackedWidget* m_stack;
     SideBar* m_side;
     StatusLine* m_status;
+    NoticeBar* m_notice;
     ScopeChooser* m_scopeChooser = nullptr;
     PeriodChooser* m_periodChooser = nullptr;
     FindBox* m_find = nullptr;

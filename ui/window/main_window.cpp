@@ -33,10 +33,8 @@ QString withSuffix(const QString& path) {
 }
 
 // A backup helps where the file itself is the trouble, not where it is in use or too new.
-QString backupFor(const QString& path, const Error& error) {
-    if (error.code == ErrorCode::Locked || error.code == ErrorCode::NewerFile) return {};
-    const auto backups = backupsIn(backupFolderOf(path));
-    return backups.isEmpty() ? QString() : backups.first().path;
+bool mayBackupHelp(const Error& error) {
+    return error.code != ErrorCode::Locked && error.code != ErrorCode::NewerFile;
 }
 }
 
@@ -135,10 +133,19 @@ void MainWindow::take(std::unique_ptr<Store> store) {
     emit opened();
 }
 
+// Looking for a backup that is whole reads whole files: not on this thread.
 void MainWindow::fail(const QString& path, const Error& error) {
     showStart();
-    m_start->showFailure(path, error, backupFor(path, error));
-    emit openFailed();
+    runInBackground(
+        this, tr("正在查找完好的备份"),
+        [path, error](Progress&) {
+            return mayBackupHelp(error) ? lastGoodBackup(path) : std::optional<BackupInfo>();
+        },
+        [this, path, error](const std::optional<BackupInfo>& backup) {
+            m_start->showFailure(path, error, backup);
+            emit openFailed();
+        },
+        BackgroundLook::Steady);
 }
 
 void MainWindow::dropDesk() {

@@ -96,9 +96,10 @@ QFrame* StartScreen::makeFailure() {
     m_what = wrapped(u"failureWhat"_s, frame);
     setInk(m_what, Tone::Missing);
     m_next = wrapped(u"failureNext"_s, frame);
+    m_offer = wrapped(u"failureOffer"_s, frame);
     auto* again = new QPushButton(tr("再试一次"), frame);
     again->setObjectName(u"tryAgain"_s);
-    m_useBackup = new QPushButton(tr("用最近的备份恢复"), frame);
+    m_useBackup = new QPushButton(frame);
     m_useBackup->setObjectName(u"useBackup"_s);
     m_useBackup->setProperty("role", u"primary"_s);
     auto* buttons = new QHBoxLayout;
@@ -111,6 +112,7 @@ QFrame* StartScreen::makeFailure() {
     column->setSpacing(space::small);
     column->addWidget(m_what);
     column->addWidget(m_next);
+    column->addWidget(m_offer);
     column->addLayout(buttons);
     connect(again, &QPushButton::clicked, this, [this] { emit againWanted(m_failedPath); });
     connect(m_useBackup, &QPushButton::clicked, this,
@@ -127,13 +129,23 @@ void StartScreen::setLastStore(const QString& path) {
     label->setVisible(!path.isEmpty());
 }
 
-void StartScreen::showFailure(const QString& path, const Error& error, const QString& backup) {
+void StartScreen::showFailure(const QString& path, const Error& error,
+                              const std::optional<BackupInfo>& backup) {
     m_failedPath = path;
-    m_backup = backup;
+    m_backup = backup ? backup->path : QString();
     m_what->setText(error.what);
     m_next->setText(ask::restOf(error));
-    m_useBackup->setVisible(!backup.isEmpty());
-    m_useBackup->setToolTip(QFileInfo(backup).fileName());
+    m_useBackup->setVisible(backup.has_value());
+    m_offer->setVisible(backup.has_value());
+    if (backup) {
+        const QString moment = backup->madeAt.toString(tr("yyyy年M月d日 HH:mm"));
+        m_offer->setText(tr("最近一份完好的备份是 %1 做的，刚才又检查过。恢复以前，"
+                            "现在这个文件另存一份在备份文件夹里。")
+                             .arg(moment));
+        m_useBackup->setText(tr("恢复 %1 的备份").arg(moment));
+        m_useBackup->setAccessibleName(m_useBackup->text());
+        m_useBackup->setToolTip(QFileInfo(backup->path).fileName());
+    }
     m_failure->show();
 }
 

@@ -3,6 +3,7 @@
 // and what can be done.
 
 #include "core/base/result.h"
+#include "core/store/backup.h"
 
 #include <QWidget>
 
@@ -21,8 +22,9 @@ public:
     explicit StartScreen(bool hasDemo, QWidget* parent = nullptr);
     /// The file that was opened last, offered first; empty: none.
     void setLastStore(const QString& path);
-    /// `backup` empty: there is none to offer.
-    void showFailure(const QString& path, const Error& error, const QString& backup);
+    /// `backup`: the last good one of that file, where there is one.
+    void showFailure(const QString& path, const Error& error,
+                     const std::optional<BackupInfo>& backup);
     void clearFailure();
 
 signals:
@@ -43,6 +45,7 @@ private:
     QFrame* m_failure;
     QLabel* m_what;
     QLabel* m_next;
+    QLabel* m_offer;
     QPushButton* m_useBackup;
     QString m_lastPath;
     QString m_failedPath;

@@ -1,0 +1,91 @@
+// A table is exported whole or not at all, wherever the disk runs full.
+
+#include "tests/support/full_disk.h"
+
+#include "core/spreadsheet/csv_writer.h"
+#include "core/spreadsheet/reader.h"
+#include "core/spreadsheet/xlsx_writer.h"
+#include "tests/core/spreadsheet/sheet_rows.h"
+#include "tests/support/support.h"
+
+#include <QDir>
+#include <QFile>
+
+#ifndef Q_OS_WIN
+
+using namespace baolei;
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kRows = 3000;
+
+QList<CellValue> row(int i) {
+    return {u"党员%1"_s.arg(i), u"第%1号，住址若干"_s.arg(i * 7919), qint64(i)};
+}
+
+Result<void> writeCsv(const QString& path) {
+    auto writer = CsvWriter::create(path);
+    if (!writer) return fail(writer.error());
+    for (int i = 1; i <= kRows; ++i)
+        (*writer)->addRow(row(i));
+    return (*writer)->finish();
+}
+
+Result<void> writeXlsx(const QString& path, XlsxWriter::Mode mode) {
+    auto writer = XlsxWriter::create(path, mode);
+    if (!writer) return fail(writer.error());
+    (*writer)->addSheet({});
+    for (int i = 1; i <= kRows; ++i)
+        (*writer)->putRow(i, row(i));
+    return (*writer)->finish();
+}
+
+void expectWholeOrNothing(const QString& name,
+                          const std::function<Result<void>(const QString&)>& write) {
+    const TempFolder folder;
+    const QString path = folder.path(name);
+    ASSERT_TRUE(ok(write(path)));
+    const qint64 whole = QFile(path).size();
+    const QByteArray before = "what was there before";
+    int refused = 0;
+    for (qint64 limit = 0; limit < 6 * whole; limit += qMax<qint64>(1, whole / 6)) {
+        QFile old(path);
+        ASSERT_TRUE(old.open(QIODevice::WriteOnly));
+        old.write(before);
+        old.close();
+        const auto done = [&] {
+            const FullDisk disk(limit);
+            return write(path);
+        }();
+        if (done) {
+            EXPECT_EQ(mustRead(path).rows.size(), kRows) << "cut off in silence at " << limit;
+            continue;
+        }
+        ++refused;
+        EXPECT_EQ(done.error().code, ErrorCode::Io);
+        EXPECT_FALSE(done.error().kept.isEmpty());
+        EXPECT_FALSE(done.error().next.isEmpty());
+        EXPECT_EQ(contentOf(path), before);
+        EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+    }
+    EXPECT_GE(refused, 6);
+}
+}
+
+TEST(FullDisk, aCsvFileIsWholeOrNotThere) {
+    expectWholeOrNothing(u"名册.csv"_s, writeCsv);
+}
+
+TEST(FullDisk, aWorkbookIsWholeOrNotThere) {
+    expectWholeOrNothing(u"名册.xlsx"_s, [](const QString& path) {
+        return writeXlsx(path, XlsxWriter::Mode::Plain);
+    });
+}
+
+TEST(FullDisk, aStreamedWorkbookIsWholeOrNotThere) {
+    expectWholeOrNothing(u"名册.xlsx"_s, [](const QString& path) {
+        return writeXlsx(path, XlsxWriter::Mode::Streaming);
+    });
+}
+
+#endif

@@ -1,0 +1,246 @@
+// Where a store lies and what happens to it there: read-only folders, strange and long names, a
+// file that is moved away, a stick that comes back, a clock that is wrong.
+
+#include "core/store/backup.h"
+#include "core/store/verify.h"
+#include "tests/core/store/toys.h"
+#include "tests/support/fault_vfs.h"
+
+#include <QDir>
+#include <QFile>
+#ifndef Q_OS_WIN
+#include <unistd.h>
+#endif
+
+using namespace baolei;
+using namespace Qt::StringLiterals;
+
+namespace {
+void expectWhole(const Error& error) {
+    EXPECT_FALSE(error.what.isEmpty());
+    EXPECT_FALSE(error.kept.isEmpty()) << error.what.toStdString();
+    EXPECT_FALSE(error.next.isEmpty()) << error.what.toStdString();
+}
+
+#ifndef Q_OS_WIN
+/// Who may write everywhere becomes one who may not, and gets a read-only folder.
+class ReadOnlyFolder {
+public:
+    explicit ReadOnlyFolder(const QString& folder)
+        : m_folder(folder)
+        , m_isRoot(geteuid() == 0) {
+        const auto read = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
+        for (const QFileInfo& each : QDir(folder).entryInfoList(QDir::Files | QDir::Hidden))
+            QFile::setPermissions(each.filePath(), read);
+        QFile::setPermissions(folder, read | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
+        if (m_isRoot) {
+            EXPECT_EQ(seteuid(65534), 0);
+        }
+    }
+    ~ReadOnlyFolder() {
+        if (m_isRoot) {
+            EXPECT_EQ(seteuid(0), 0);
+        }
+        QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    ReadOnlyFolder(const ReadOnlyFolder&) = delete;
+    ReadOnlyFolder& operator=(const ReadOnlyFolder&) = delete;
+
+private:
+    QString m_folder;
+    bool m_isRoot;
+};
+
+TEST(ReadOnlyFolder, isReadAndNotOpenedForWriting) {
+    ToyStore toys;
+    const Club club = toys.save(toys.club(u"东风"_s));
+    toys.store.reset();
+    const ReadOnlyFolder folder(toys.folder.path());
+    const auto reader = Reader::open(toys.path);
+    ASSERT_TRUE(ok(reader));
+    EXPECT_EQ(reader->find(club.id).value(), club);
+    EXPECT_EQ(verifyStore(*reader).value().problems, QStringList());
+    const auto opened = Store::open(toys.path, {.clock = &toys.clock});
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, ErrorCode::Io);
+    expectWhole(opened.error());
+    EXPECT_TRUE(opened.error().what.contains(u"不能写入"_s));
+}
+
+TEST(ReadOnlyFolder, aLogThatCannotGoHomeIsNotPassedOver) {
+    ToyStore toys;
+    toys.save(toys.club(u"东风"_s));
+    const TempFolder other;
+    const QString crashed = other.path(u"断电.baolei"_s);
+    ASSERT_TRUE(QFile::copy(toys.path, crashed));
+    ASSERT_TRUE(QFile::copy(toys.path + u"-wal"_s, crashed + u"-wal"_s));
+    const ReadOnlyFolder folder(other.path());
+    const auto reader = Reader::open(crashed);
+    ASSERT_FALSE(reader) << "it would answer without the last day's work";
+    EXPECT_EQ(reader.error().code, ErrorCode::Io);
+    expectWhole(reader.error());
+}
+
+TEST(ReadOnlyFolder, takesNoBackupAndSaysSo) {
+    ToyStore toys;
+    const QString target = toys.folder.path(u"光盘"_s);
+    QDir().mkpath(target);
+    const ReadOnlyFolder folder(target);
+    const auto made = backUp(toys.path, target, toys.clock);
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().code, ErrorCode::Io);
+    expectWhole(made.error());
+}
+#endif
+}
+
+TEST(StorePath, mayHoldWhatPeopleType) {
+    const TempFolder folder;
+    const FixedClock clock(QDate(2026, 11, 23));
+    for (const QString& name : {u"党建 资料"_s, u"带'单引号"_s, u"百分%20号"_s, u"井#号"_s,
+                                u"加+与&"_s, u"问;号=1"_s, u"表情😀𬭚"_s, u" 前后空格 "_s,
+                                u"点.多.个"_s, u"file:假"_s, u"长"_s.repeated(60)}) {
+        const QString inside = folder.path(name) + u"/"_s + name + u".baolei"_s;
+        QDir().mkpath(folder.path(name));
+        auto store = Store::create(inside, u"镇"_s, {.clock = &clock});
+        ASSERT_TRUE(ok(store)) << name.toStdString();
+        const auto made = backUpAutomatically(inside, clock);
+        ASSERT_TRUE(ok(made)) << name.toStdString();
+        EXPECT_TRUE(made->startsWith(backupFolderOf(inside)));
+        store->reset();
+        ASSERT_TRUE(ok(restoreBackup(*made, inside, clock))) << name.toStdString();
+        ASSERT_TRUE(ok(Store::open(inside, {.clock = &clock}))) << name.toStdString();
+        const auto reader = Reader::open(inside);
+        ASSERT_TRUE(ok(reader)) << name.toStdString();
+        EXPECT_EQ(verifyStore(*reader).value().problems, QStringList());
+    }
+}
+
+TEST(StorePath, isAsLongAsSqliteTakesItAndRefusedInWordsBeyond) {
+    const TempFolder folder;
+    const FixedClock clock(QDate(2026, 11, 23));
+    QString deep = folder.path();
+    while (deep.size() < 260)
+        deep += u"/archive-of-the-town-and-its-villages"_s;
+    QDir().mkpath(deep);
+    auto store = Store::create(deep + u"/镇.baolei"_s, u"镇"_s, {.clock = &clock});
+    ASSERT_TRUE(ok(store));
+    EXPECT_TRUE(ok(backUpAutomatically(deep + u"/镇.baolei"_s, clock)));
+#ifndef Q_OS_WIN // which takes 32,767 characters
+    QString deeper = deep;
+    while (deeper.toUtf8().size() < 700)
+        deeper += u"/组织生活与党员花名册的历年资料"_s;
+    QDir().mkpath(deeper);
+    const auto refused = Store::create(deeper + u"/镇.baolei"_s, u"镇"_s, {.clock = &clock});
+    ASSERT_FALSE(refused);
+    expectWhole(refused.error());
+    EXPECT_TRUE(refused.error().what.contains(u"太长"_s)) << refused.error().text().toStdString();
+    EXPECT_EQ(QDir(deeper).entryList(QDir::Files | QDir::Hidden), QStringList());
+#endif
+}
+
+#ifndef Q_OS_WIN // Windows moves no file that is open
+TEST(StoreMoved, isNotWrittenWhereNobodyWouldFindIt) {
+    ToyStore toys;
+    const Club before = toys.save(toys.club(u"早"_s));
+    const QString away = toys.folder.path(u"别处.baolei"_s);
+    ASSERT_TRUE(QFile::rename(toys.path, away));
+    const auto saved
+        = toys->run({kDraw, {u"晚"_s}}, [&](Session& s) { return s.put(toys.club(u"晚"_s)); });
+    ASSERT_FALSE(saved);
+    EXPECT_EQ(saved.error().code, ErrorCode::NotFound);
+    expectWhole(saved.error());
+    ASSERT_TRUE(QFile::rename(away, toys.path));
+    toys.save(toys.club(u"放回以后"_s));
+    EXPECT_EQ(toys.saved(before), before);
+    EXPECT_EQ(toys.problems(), QStringList());
+}
+
+TEST(StoreMoved, anotherFileInItsPlaceIsLeftAlone) {
+    ToyStore toys;
+    toys.save(toys.club(u"早"_s));
+    ToyStore other;
+    other.store.reset();
+    ASSERT_TRUE(QFile::rename(toys.path, toys.path + u".away"_s));
+    ASSERT_TRUE(QFile::rename(toys.path + u"-wal"_s, toys.path + u".away-wal"_s));
+    ASSERT_TRUE(QFile::copy(other.path, toys.path));
+    const auto saved
+        = toys->run({kDraw, {u"晚"_s}}, [&](Session& s) { return s.put(toys.club(u"晚"_s)); });
+    ASSERT_FALSE(saved);
+    EXPECT_EQ(saved.error().code, ErrorCode::Refused);
+    expectWhole(saved.error());
+    EXPECT_EQ(Reader::open(toys.path)->integer("SELECT count(*) FROM club").value(), 0);
+}
+#endif
+
+TEST(StickPulledOut, savesAgainInTheSameStoreWhenItIsBack) {
+    FaultVfs disk;
+    ToyStore toys;
+    const Club before = toys.save(toys.club(u"早"_s));
+    int again = 0;
+    QObject::connect(toys.store.get(), &Store::reconnected, [&] { ++again; });
+    disk.failAt(1, FaultVfs::Kind::Io, FaultVfs::Lasting::FromThenOn);
+    for (int i = 0; i < 2; ++i) {
+        const auto saved
+            = toys->run({kDraw, {u"晚"_s}}, [&](Session& s) { return s.put(toys.club(u"晚"_s)); });
+        ASSERT_FALSE(saved);
+        EXPECT_EQ(saved.error().code, ErrorCode::Io);
+        expectWhole(saved.error());
+    }
+    EXPECT_FALSE(toys->reconnect());
+    EXPECT_EQ(again, 0);
+    disk.heal();
+    EXPECT_TRUE(ok(toys->reconnect()));
+    EXPECT_EQ(again, 1);
+    const Club after = toys.save(toys.club(u"插回以后"_s));
+    EXPECT_EQ(toys.saved(before), before);
+    EXPECT_EQ(toys.saved(after), after);
+    EXPECT_EQ(toys.problems(), QStringList());
+    toys.store.reset();
+}
+
+TEST(WrongClock, isToldOfOnceAndChangesNoOrder) {
+    ToyStore toys;
+    const Club first = toys.save(toys.club(u"早"_s));
+    const QString before = backUpAutomatically(toys.path, toys.clock).value();
+    toys.clock.set(QDate(2016, 11, 23));
+    toys.reopen();
+    ASSERT_EQ(toys->notices().size(), 1);
+    EXPECT_TRUE(toys->notices().first().contains(u"2016年11月23日"_s));
+    EXPECT_TRUE(toys->notices().first().contains(u"2026年11月23日"_s));
+    const Club second = toys.save(toys.club(u"晚"_s));
+    EXPECT_GT(second.id, first.id) << "keys go on growing";
+    EXPECT_TRUE(ok(toys->undo()));
+    EXPECT_EQ(toys.saved(second), std::nullopt);
+    EXPECT_EQ(toys.saved(first), first);
+    EXPECT_EQ(toys.count("SELECT count(*) FROM operation a JOIN operation b ON b.seq = a.seq + 1"
+                         " WHERE b.clock <= a.clock"),
+              0);
+    EXPECT_EQ(toys.problems(), QStringList());
+    // The newest backup is the one made last, and the ones from before stay.
+    const QString after = backUpAutomatically(toys.path, toys.clock).value();
+    const auto all = backupsIn(backupFolderOf(toys.path));
+    ASSERT_EQ(all.size(), 2);
+    EXPECT_EQ(all[0].path, after);
+    EXPECT_EQ(all[1].path, before);
+    // Put right again.
+    toys.clock.set(QDate(2026, 11, 24));
+    toys.save(toys.club(u"次日"_s));
+    EXPECT_EQ(backupsIn(backupFolderOf(toys.path)).first().path,
+              backUpAutomatically(toys.path, toys.clock).value_or(QString()));
+}
+
+TEST(WrongClock, tenYearsAheadAndBackDropsNoBackupOfTheLastTen) {
+    ToyStore toys;
+    QStringList made;
+    for (const int year : {2026, 2026, 2036, 2036, 2026, 2016, 2026, 2026, 2026, 2026}) {
+        toys.clock.set(QDate(year, 11, 23));
+        toys.clock.advanceSeconds(60);
+        toys.save(toys.club(u"又一个"_s));
+        made.prepend(backUpAutomatically(toys.path, toys.clock).value());
+    }
+    QStringList there;
+    for (const BackupInfo& each : backupsIn(backupFolderOf(toys.path)))
+        there.append(each.path);
+    EXPECT_EQ(there, made);
+}

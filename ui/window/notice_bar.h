@@ -1,0 +1,35 @@
+#pragma once
+// A strip above the pages for what concerns the whole store: the disk is gone, the file is damaged,
+// the clock is wrong. Stays until it is answered; the pages can be used meanwhile.
+
+#include <QFrame>
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace baolei {
+
+class NoticeBar final : public QFrame {
+    Q_OBJECT
+public:
+    explicit NoticeBar(QWidget* parent = nullptr);
+    /// A line to be read and put away.
+    void tell(const QString& text);
+    /// A trouble and the one verb that helps.
+    void warn(const QString& text, const QString& verb, std::function<void()> action);
+    void clear();
+
+private:
+    void put(const QString& text, bool isWarning);
+
+    QLabel* m_icon;
+    QLabel* m_text;
+    QPushButton* m_act;
+    QPushButton* m_close;
+    std::function<void()> m_action;
+};
+
+} // namespace baolei
