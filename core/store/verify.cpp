@@ -1,8 +1,11 @@
 #include "core/store/verify.h"
 
+#include "core/store/backup.h"
+#include "core/store/integrity.h"
 #include "core/store/journal.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QMap>
 
 namespace baolei {
@@ -14,46 +17,85 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Verify)
 };
 
-// By name, so that a new record's cells come in the order in which they were hashed.
-using RowState = QMap<QByteArray, Value>;
+/// A table of records: its columns by name, without the key, as they are hashed.
+struct RecordTable {
+    QList<QByteArray> columns;
+    QByteArray select; ///< all of them, of one row
+};
 
+constexpr qint64 kLinesBetweenReports = 2000;
+
+struct Line {
+    qint64 seq = 0;
+    qint64 position = 0;
+    QByteArray table;
+    Uuid row;
+};
+
+struct Cell {
+    QByteArray name;
+    qsizetype column = -1; ///< of its table; -1: the table has none of that name
+    std::optional<Value> value;
+};
+
+// Holds one record at a time, however much an operation wrote: what a line wrote is what the next
+// line of that record says was there before it, or else what is there now.
 class Walk {
 public:
-    explicit Walk(const Reader& reader)
-        : m_reader(reader) { }
+    Walk(const Reader& reader, const VerifyProgress& progress)
+        : m_reader(reader)
+        , m_progress(progress) { }
 
-    Result<VerifyReport> run(const std::function<bool(qint64, qint64)>& progress);
+    Result<VerifyReport> run();
 
 private:
     Result<void> loadTables();
     Result<void> checkStructure();
+    Result<void> checkOperations();
     Result<void> checkOperation(const OperationInfo& info, const QByteArray& previous);
-    Result<RowState> stateOf(const QByteArray& table, const Uuid& row);
+    Result<void> goOn() const; ///< Cancelled where the person has stopped it
+    Result<Cells> writtenTo(const Line& line, const std::optional<Cells>& before);
+    Result<void> readLater(const Line& line, QList<Cell>& cells);
+    Result<void> readPresent(const Line& line, QList<Cell>& cells);
     Result<void> checkNothingLeft();
+    Result<void> checkNewestBackup();
 
     const Reader& m_reader;
-    QHash<QByteArray, QList<QByteArray>> m_columns; ///< of each table of records, without the key
+    const VerifyProgress& m_progress;
+    qint64 m_total = 0; ///< operations
+    QMap<QByteArray, RecordTable> m_tables;
     QHash<QByteArray, qint64> m_born; ///< records that the journal says were added
-    QHash<std::pair<QByteArray, Uuid>, RowState> m_past; ///< rows that later operations changed
     VerifyReport m_report;
 };
 
+// Which store this is, and which copy of it; empty where it cannot be read.
+QString identityOf(const Reader& reader) {
+    QString identity;
+    (void)reader.each("SELECT hex(value) FROM store_info ORDER BY name", {},
+                      [&](const Row& row) { identity += row.text(0) + u' '; });
+    return identity;
+}
+
 Result<void> Walk::loadTables() {
-    return m_reader.each("SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c"
-                         " WHERE m.type = 'table' AND c.name <> 'id' AND EXISTS (SELECT 1"
-                         "  FROM pragma_table_info(m.name) d WHERE d.name = 'deleted_at')"
-                         " ORDER BY m.name, c.name",
-                         {}, [&](const Row& row) {
-                             m_columns[row.text(0).toLatin1()].append(row.text(1).toLatin1());
-                         });
+    const auto done
+        = m_reader.each("SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c"
+                        " WHERE m.type = 'table' AND c.name <> 'id' AND EXISTS (SELECT 1"
+                        "  FROM pragma_table_info(m.name) d WHERE d.name = 'deleted_at')"
+                        " ORDER BY m.name, c.name",
+                        {}, [&](const Row& row) {
+                            m_tables[row.text(0).toLatin1()].columns.append(row.text(1).toLatin1());
+                        });
+    for (auto table = m_tables.begin(); table != m_tables.end(); ++table)
+        table->select
+            = "SELECT " + table->columns.join(", ") + " FROM " + table.key() + " WHERE id = ?";
+    return done;
 }
 
 Result<void> Walk::checkStructure() {
-    auto done = m_reader.each("PRAGMA integrity_check(10)", {}, [&](const Row& row) {
-        if (row.text(0) != u"ok"_s)
-            m_report.problems.append(Text::tr("文件结构有损坏：%1").arg(row.text(0)));
-    });
-    if (!done) return done;
+    const auto found = structureProblems(m_reader.connection(), 10);
+    if (!found) return fail(found.error());
+    for (const QString& problem : *found)
+        m_report.problems.append(Text::tr("文件结构有损坏：%1").arg(problem));
     return m_reader.each(
         "SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1", {},
         [&](const Row& row) {
@@ -62,72 +104,126 @@ Result<void> Walk::checkStructure() {
         });
 }
 
-Result<RowState> Walk::stateOf(const QByteArray& table, const Uuid& row) {
-    if (const auto past = m_past.constFind({table, row}); past != m_past.constEnd()) return *past;
-    const QList<QByteArray>& columns = m_columns[table];
-    RowState state;
-    const auto done
-        = m_reader.each("SELECT " + columns.join(", ") + " FROM " + table + " WHERE id = :id",
-                        {{":id", row}}, [&](const Row& cells) {
-                            for (qsizetype i = 0; i < columns.size(); ++i)
-                                state.insert(columns[i], cells.value(int(i)));
-                        });
+Result<void> Walk::readLater(const Line& line, QList<Cell>& cells) {
+    const auto later = m_reader.connection().prepare(
+        "SELECT before FROM journal WHERE row = ? AND (seq, position) > (?, ?) AND table_name = ?"
+        " AND before IS NOT NULL ORDER BY seq, position");
+    if (!later) return fail(later.error());
+    (*later)->bind(1, toValue(line.row));
+    (*later)->bind(2, Value{line.seq});
+    (*later)->bind(3, Value{line.position});
+    (*later)->bind(4, Value{QString::fromLatin1(line.table)});
+    qsizetype missing = cells.size();
+    while (missing > 0) {
+        const auto row = (*later)->step();
+        if (!row) return fail(row.error());
+        if (!*row) break;
+        // A damaged line is told of where its own operation is checked.
+        for (auto& [name, value] : decodeCells((*later)->bytes(0)).value_or(Cells{}))
+            for (Cell& cell : cells)
+                if (!cell.value && cell.name == name) {
+                    cell.value = std::move(value);
+                    --missing;
+                }
+    }
+    (*later)->reset();
+    return {};
+}
+
+Result<void> Walk::readPresent(const Line& line, QList<Cell>& cells) {
+    const auto present = m_reader.connection().prepare(m_tables[line.table].select);
+    if (!present) return fail(present.error());
+    (*present)->bind(1, toValue(line.row));
+    const auto row = (*present)->step();
+    if (!row) return fail(row.error());
+    for (Cell& cell : cells)
+        if (!cell.value)
+            cell.value = *row && cell.column >= 0 ? (*present)->value(int(cell.column)) : Value{};
+    (*present)->reset();
+    return {};
+}
+
+Result<Cells> Walk::writtenTo(const Line& line, const std::optional<Cells>& before) {
+    const QList<QByteArray>& columns = m_tables[line.table].columns;
+    QList<Cell> cells;
+    if (before)
+        for (const auto& [name, value] : *before)
+            cells.append({name, columns.indexOf(name), {}});
+    else
+        for (qsizetype i = 0; i < columns.size(); ++i)
+            cells.append({columns[i], i, {}});
+    Result<void> done = readLater(line, cells);
+    if (done) done = readPresent(line, cells);
     if (!done) return fail(done.error());
-    return state;
+    Cells written;
+    for (Cell& cell : cells)
+        if (before || !isDefault(*cell.value))
+            written.append({std::move(cell.name), std::move(*cell.value)});
+    return written;
+}
+
+Result<void> Walk::goOn() const {
+    if (m_progress && !m_progress(m_report.operations, m_total))
+        return fail(ErrorCode::Cancelled, Text::tr("检查已停止"));
+    return {};
 }
 
 Result<void> Walk::checkOperation(const OperationInfo& info, const QByteArray& previous) {
-    struct Line {
-        QByteArray table;
-        Uuid row;
-        bool isNew;
-        Cells before;
-        Cells written;
-    };
-    QList<Line> lines;
+    ChainHash hash(previous, info);
+    qint64 lines = 0;
     bool isReadable = true;
-    auto done = m_reader.each("SELECT table_name, row, before FROM journal WHERE seq = :seq"
-                              " ORDER BY position DESC",
-                              {{":seq", info.seq}}, [&](const Row& row) {
-                                  const auto cells = row.isNull(2) ? Result<Cells>(Cells{})
-                                                                   : decodeCells(row.bytes(2));
-                                  isReadable = isReadable && cells.has_value();
-                                  lines.append({row.text(0).toUtf8(),
-                                                row.as<Uuid>(1),
-                                                row.isNull(2),
-                                                cells.value_or(Cells{}),
-                                                {}});
-                              });
-    if (!done) return done;
-    lines.removeIf([&](const Line& line) { return !m_columns.contains(line.table); });
-    // Newest line first: one operation may have touched a row more than once.
-    for (Line& line : lines) {
-        auto state = stateOf(line.table, line.row);
-        if (!state) return fail(state.error());
-        const std::pair key{line.table, line.row};
-        if (line.isNew) {
-            for (auto cell = state->cbegin(); cell != state->cend(); ++cell)
-                if (!isDefault(cell.value())) line.written.append({cell.key(), cell.value()});
-            m_past.remove(key);
+    Result<void> checked;
+    const auto check = [&](const Row& row) -> Result<void> {
+        const Line line{info.seq, row.integer(0), row.bytes(1), row.as<Uuid>(2)};
+        if (!m_tables.contains(line.table)) return {};
+        if (++lines % kLinesBetweenReports == 0)
+            if (const auto going = goOn(); !going) return going;
+        std::optional<Cells> before;
+        if (!row.isNull(3)) {
+            auto cells = decodeCells(row.bytes(3));
+            isReadable = isReadable && cells.has_value();
+            before = std::move(cells).value_or(Cells{});
+        } else {
             ++m_born[line.table];
             ++m_report.records;
-            continue;
         }
-        for (const auto& [name, value] : line.before) {
-            line.written.append({name, state->value(name)});
-            state->insert(name, value);
-        }
-        m_past.insert(key, *state);
-    }
-    ChainHash hash(previous, info);
-    for (auto line = lines.crbegin(); line != lines.crend(); ++line)
-        hash.addLine(line->table, line->row, line->written);
-    if (!isReadable || hash.result() != info.hash || lines.size() != info.lines)
+        const auto written = writtenTo(line, before);
+        if (!written) return fail(written.error());
+        hash.addLine(line.table, line.row, *written);
+        return {};
+    };
+    const auto done = m_reader.each(
+        "SELECT position, table_name, row, before FROM journal WHERE seq = :seq ORDER BY position",
+        {{":seq", info.seq}}, [&](const Row& row) {
+            if (checked) checked = check(row);
+        });
+    if (!done) return done;
+    if (!checked) return checked;
+    if (!isReadable || hash.result() != info.hash || lines != info.lines)
         m_report.problems.append(
             Text::tr("第 %1 步“%2”（%3）写下的内容被程序以外的手段改动过")
                 .arg(info.seq)
                 .arg(info.label, info.wallTime.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s)));
     return {};
+}
+
+Result<void> Walk::checkOperations() {
+    const auto total = m_reader.integer("SELECT count(*) FROM operation");
+    if (!total) return fail(total.error());
+    m_total = *total;
+    QHash<Uuid, QByteArray> newest; ///< hash of each replica
+    Result<void> checked;
+    const auto done
+        = m_reader.each("SELECT " + operationColumns() + " FROM operation o ORDER BY o.seq", {},
+                        [&](const Row& row) {
+                            if (!checked) return;
+                            ++m_report.operations;
+                            if (checked = goOn(); !checked) return;
+                            const OperationInfo info = operationOf(row);
+                            checked = checkOperation(info, newest.value(info.replica));
+                            newest.insert(info.replica, info.hash);
+                        });
+    return done ? checked : done;
 }
 
 Result<void> Walk::checkNothingLeft() {
@@ -136,7 +232,7 @@ Result<void> Walk::checkNothingLeft() {
     if (!stray) return fail(stray.error());
     if (*stray != 0)
         m_report.problems.append(Text::tr("历史里有 %1 行不属于任何一步操作").arg(*stray));
-    for (auto table = m_columns.cbegin(); table != m_columns.cend(); ++table) {
+    for (auto table = m_tables.cbegin(); table != m_tables.cend(); ++table) {
         const auto count = m_reader.integer("SELECT count(*) FROM " + table.key());
         if (!count) return fail(count.error());
         if (*count != m_born.value(table.key()))
@@ -148,34 +244,55 @@ Result<void> Walk::checkNothingLeft() {
     return {};
 }
 
-Result<VerifyReport> Walk::run(const std::function<bool(qint64, qint64)>& progress) {
+// The chain of hashes cannot tell that its end was cut off together with what the last operations
+// wrote. The newest backup of this copy of the store remembers how far it had come.
+Result<void> Walk::checkNewestBackup() {
+    for (const BackupInfo& backup : backupsIn(backupFolderOf(m_reader.connection().path()))) {
+        const auto reader = Reader::open(backup.path);
+        if (!reader || identityOf(*reader) != identityOf(m_reader)) continue;
+        qint64 seq = 0;
+        QByteArray hash;
+        const auto read = reader->each("SELECT seq, hash FROM operation ORDER BY seq DESC LIMIT 1",
+                                       {}, [&](const Row& row) {
+                                           seq = row.integer(0);
+                                           hash = row.bytes(1);
+                                       });
+        // A damaged backup says nothing about the store, nor does one from before its first step.
+        if (!read || seq == 0) continue;
+        const auto known
+            = m_reader.integer("SELECT count(*) FROM operation WHERE seq = :seq AND hash = :hash",
+                               {{":seq", seq}, {":hash", hash}});
+        if (!known) return fail(known.error());
+        if (*known == 0)
+            m_report.problems.append(
+                Text::tr("备份“%1”里的第 %2 步操作，这个数据文件里没有：较新的内容可能被去掉了")
+                    .arg(QFileInfo(backup.path).fileName())
+                    .arg(seq));
+        return {};
+    }
+    return {};
+}
+
+Result<VerifyReport> Walk::run() {
     Result<void> done = loadTables();
     if (done) done = checkStructure();
+    if (done) done = checkOperations();
+    if (done) done = checkNothingLeft();
+    if (done) done = checkNewestBackup();
     if (!done) return fail(done.error());
-    QList<OperationInfo> all;
-    done = m_reader.each("SELECT " + operationColumns() + " FROM operation o ORDER BY o.seq", {},
-                         [&](const Row& row) { all.append(operationOf(row)); });
-    if (!done) return fail(done.error());
-    QList<QByteArray> previous;
-    QHash<Uuid, QByteArray> newest;
-    for (const OperationInfo& info : all) {
-        previous.append(newest.value(info.replica));
-        newest.insert(info.replica, info.hash);
-    }
-    for (qsizetype i = all.size() - 1; i >= 0; --i) {
-        if (progress && !progress(all.size() - i, all.size()))
-            return fail(ErrorCode::Cancelled, Text::tr("检查已停止"));
-        if (done = checkOperation(all[i], previous[i]); !done) return fail(done.error());
-    }
-    if (done = checkNothingLeft(); !done) return fail(done.error());
-    m_report.operations = all.size();
     return m_report;
 }
 }
 
-Result<VerifyReport> verifyStore(const Reader& reader,
-                                 const std::function<bool(qint64, qint64)>& progress) {
-    return Walk(reader).run(progress);
+Result<VerifyReport> verifyStore(const Reader& reader, const VerifyProgress& progress) {
+    Connection& connection = reader.connection();
+    // One state of the store from the first question to the last, whoever writes meanwhile.
+    const bool isOwn = !connection.isInTransaction();
+    if (isOwn)
+        if (const auto begun = connection.execute("BEGIN"); !begun) return fail(begun.error());
+    auto report = Walk(reader, progress).run();
+    if (isOwn) (void)connection.execute("COMMIT");
+    return report;
 }
 
 } // namespace baolei

@@ -1,6 +1,7 @@
 #pragma once
-// Proves that a store is what its journal says: structure, references, and every record. Walks back
-// from the present through every operation, so a record altered behind the program's back is found.
+// Proves that a store is what its journal says: structure, references, and every record. Recomputes
+// what every operation wrote, so a record altered behind the program's back is found. Memory does
+// not grow with the store.
 
 #include "core/store/reader.h"
 
@@ -14,8 +15,9 @@ struct VerifyReport {
     QStringList problems; ///< plain Chinese, without private values; empty: all is well
 };
 
-/// `progress`: operations done, of how many; false stops.
-Result<VerifyReport> verifyStore(const Reader& reader,
-                                 const std::function<bool(qint64, qint64)>& progress = {});
+/// Operations begun, of how many; false stops.
+using VerifyProgress = std::function<bool(qint64 done, qint64 total)>;
+
+Result<VerifyReport> verifyStore(const Reader& reader, const VerifyProgress& progress = {});
 
 } // namespace baolei

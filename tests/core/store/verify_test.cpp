@@ -1,5 +1,6 @@
 #include "core/store/verify.h"
 
+#include "core/store/backup.h"
 #include "tests/core/store/toys.h"
 
 using namespace baolei;
@@ -146,4 +147,45 @@ TEST(Verify, findsABrokenReference) {
     const QStringList problems
         = Tampered().after("UPDATE player SET club_id = zeroblob(16) WHERE name = '队员0'");
     EXPECT_GE(problems.size(), 2); // the reference, and the altered cell
+}
+
+TEST(Verify, followsARecordThatOneOperationTouchedSeveralTimes) {
+    ToyStore toys;
+    const Club club = toys.club(u"一"_s);
+    const auto write = [&](const QStringList& names) {
+        const auto done = toys->run({kDraw, {u"多次"_s}}, [&](Session& s) -> Result<void> {
+            for (const QString& name : names) {
+                Club next = club;
+                next.name = name;
+                next.position = int(name.size());
+                if (const auto put = s.put(next); !put) return fail(put.error());
+            }
+            return {};
+        });
+        EXPECT_TRUE(ok(done));
+    };
+    write({u"一"_s, u"二二"_s, u"三"_s, u"二二"_s});
+    write({u"四"_s, u"五"_s, u"二二"_s});
+    toys.erase(club);
+    EXPECT_EQ(toys.problems(), QStringList());
+    toys.store.reset();
+    tamper(toys.path, "UPDATE club SET position = 7");
+    toys.reopen();
+    EXPECT_EQ(toys.problems().size(), 1);
+}
+
+TEST(Verify, missesTheNewestOperationsThatABackupHolds) {
+    ToyStore toys;
+    toys.save(toys.club(u"旧"_s));
+    toys.save(toys.club(u"新"_s));
+    ASSERT_TRUE(ok(backUp(toys.path, backupFolderOf(toys.path), toys.clock)));
+    toys.save(toys.club(u"更新"_s));
+    EXPECT_EQ(toys.problems(), QStringList());
+    toys.store.reset();
+    tamper(toys.path,
+           unlocked("DELETE FROM journal WHERE seq >= 3; DELETE FROM operation WHERE seq >= 3;"
+                    "DELETE FROM club WHERE name <> '旧'"));
+    toys.reopen();
+    ASSERT_EQ(toys.problems().size(), 1);
+    EXPECT_TRUE(toys.problems().first().contains(u"备份"_s));
 }
