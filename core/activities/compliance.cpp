@@ -140,16 +140,6 @@ std::optional<MatrixRow> MatrixYear::rowOf(const OrganisationFacts& facts,
     return row;
 }
 
-Result<void> forEachMatrixRow(const Reader& reader, const TownRules& rules, Id<Organisation> scope,
-                              int year, QDate today,
-                              const std::function<bool(const MatrixRow&)>& each) {
-    const MatrixYear matrix(year, today);
-    return forEachFacts(reader, rules, scope, matrix.days(), [&](const OrganisationFacts& facts) {
-        const auto row = matrix.rowOf(facts, rules.book);
-        return !row || each(*row);
-    });
-}
-
 Result<QList<MatrixRow>> activityMatrix(const Reader& reader, const TownRules& rules,
                                         Id<Organisation> scope, int year, QDate today) {
     const MatrixYear matrix(year, today);

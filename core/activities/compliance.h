@@ -78,9 +78,5 @@ private:
 };
 Result<QList<MatrixRow>> activityMatrix(const Reader& reader, const TownRules& rules,
                                         Id<Organisation> scope, int year, QDate today);
-/// The same, one row at a time; `each` returning false stops.
-Result<void> forEachMatrixRow(const Reader& reader, const TownRules& rules, Id<Organisation> scope,
-                              int year, QDate today,
-                              const std::function<bool(const MatrixRow&)>& each);
 
 } // namespace baolei

@@ -5,8 +5,8 @@
 #include "ui/activities/held_columns.h"
 #include "ui/activities/matrix_panel.h"
 #include "ui/activities/page_filters.h"
-#include "ui/base/background.h"
 #include "ui/base/column_menu.h"
+#include "ui/base/pass_bar.h"
 #include "ui/base/table_export.h"
 
 #include <QAction>
@@ -32,7 +32,8 @@ ActivitiesPage::ActivitiesPage(const PageContext& context)
     , m_period(new QLabel(this))
     , m_figures(new FigureBar(u"activityFigures"_s, this))
     , m_bar(new ViewBar(this))
-    , m_views(new QStackedWidget(this)) {
+    , m_views(new QStackedWidget(this))
+    , m_pass(new PassBar(this)) {
     addButtons();
     m_period->setObjectName(u"figuresPeriod"_s);
     auto* line = new QHBoxLayout;
@@ -42,6 +43,7 @@ ActivitiesPage::ActivitiesPage(const PageContext& context)
     body()->addLayout(line);
     body()->addWidget(m_bar);
     body()->addWidget(m_views, 1);
+    body()->addWidget(m_pass);
     m_views->addWidget(makeMatrix());
     m_views->addWidget(makeFindings());
     m_views->addWidget(makeList());
@@ -52,6 +54,8 @@ ActivitiesPage::ActivitiesPage(const PageContext& context)
     connect(m_bar, &ViewBar::viewChanged, this, &ActivitiesPage::followView);
     connect(m_bar, &ViewBar::searchChanged, this, &ActivitiesPage::applyFilters);
     connect(m_bar, &ViewBar::kindChanged, this, &ActivitiesPage::showAnswer);
+    connect(m_pass, &PassBar::goOnWanted, this, &ActivitiesPage::goOnReading);
+    connect(&store(), &Store::changed, this, &ActivitiesPage::noticeChange);
 }
 
 void ActivitiesPage::addButtons() {
@@ -70,6 +74,7 @@ void ActivitiesPage::addButtons() {
 QWidget* ActivitiesPage::makeMatrix() {
     m_matrix = new MatrixPanel(this);
     connect(m_matrix, &MatrixPanel::openWanted, this, &ActivitiesPage::openCell);
+    connect(m_matrix->table(), &MatrixTable::linesWanted, this, &ActivitiesPage::readLines);
     connect(m_matrix->table(), &MatrixTable::menuWanted, this, [this](const QPoint& at) {
         const MatrixTable* table = m_matrix->table();
         if (m_answer && table->currentLine() && table->currentMonth() >= 0)
@@ -150,76 +155,37 @@ QSet<QByteArray> ActivitiesPage::tables() const {
     return {"activity", "organisation", "person", "post", "setting"};
 }
 
-void ActivitiesPage::refresh() {
-    m_period->setText(scope().period().chinese());
-    const PageQuestion question{scope().organisation(), scope().period(), clock().today(),
-                                m_bar->view() == ActivityView::Findings};
-    if (m_reading && m_reading->question == question) {
-        m_reading->isStale = true;
-        return;
-    }
-    if (m_reading) m_reading->isUnwanted = true; // another question: the old answer serves nobody
-    auto reading = std::make_shared<PageReading>();
-    reading->question = question;
-    m_reading = reading;
-    runInBackground(
-        this, tr("正在读取组织生活"),
-        [path = store().path(), reading](Progress& progress) -> Result<PageAnswer> {
-            const auto own = Reader::open(path);
-            if (!own) return fail(own.error());
-            return readPage(*own, reading->question,
-                            [&] { return !progress.isCancelled() && !reading->isUnwanted; });
-        },
-        [this, reading](const Result<PageAnswer>& answer) {
-            if (reading == m_reading) take(answer);
-        },
-        BackgroundLook::Quiet);
-}
-
-void ActivitiesPage::take(const Result<PageAnswer>& answer) {
-    const bool isStale = m_reading->isStale;
-    m_reading.reset();
-    if (isStale) {
-        refresh();
-        return;
-    }
-    if (!succeeded(answer)) return;
-    m_answer = std::make_shared<const PageAnswer>(*answer);
-    QStringList names;
-    for (const ActivityKind& kind : m_answer->kinds)
-        names.append(kind.name);
-    m_bar->setKinds(names);
-    showAnswer();
-    m_heldModel->setRecords(m_answer->held);
-    if (m_answer->hasFindings) m_findings->model()->setRecords(m_answer->findings);
-    if (!m_wanted.isNull() && m_list->selectId(m_wanted.value)) m_wanted = {};
-    if (m_list->currentId().isNull() && m_heldModel->rowCount() > 0)
-        m_list->selectId(m_heldModel->idOfRow(0));
-}
-
 void ActivitiesPage::showAnswer() {
     if (!m_answer) return;
-    applyFilters();
     m_matrix->table()->setAnswer(m_answer, m_bar->kind());
+    applyFilters();
     showFigures();
-    describeEmpty();
 }
 
 void ActivitiesPage::showFigures() {
-    m_figures->setFigures(
-        figuresShown(m_answer ? figuresOf(*m_answer, m_bar->kind()) : MonthCell{}));
+    m_figures->setFigures(figuresShown(m_answer.get(), m_bar->kind()));
 }
 
+// Of the view that is shown; the others when they are shown.
 void ActivitiesPage::applyFilters() {
     if (!m_answer) return;
     const int kind = m_bar->kind();
     const PageFilter filter{m_figures->chosen(), kind < 0 ? QString() : m_answer->kinds[kind].id,
                             m_bar->searched(), m_answer->period, m_answer->today};
-    m_matrix->table()->setFilter([filter](const MatrixLine& line) { return passes(line, filter); });
-    m_findings->model()->setFilter([filter, answer = m_answer](const FindingLine& line) {
-        return passes(line, filter, answer->kinds);
-    });
-    m_heldModel->setFilter([filter](const HeldLine& line) { return passes(line, filter); });
+    switch (m_bar->view()) {
+    case ActivityView::Matrix:
+        m_matrix->table()->setFilter(
+            [filter](const MatrixLine& line) { return passes(line, filter); });
+        break;
+    case ActivityView::Findings:
+        m_findings->model()->setFilter([filter, kinds = m_answer->kinds](const FindingLine& line) {
+            return passes(line, filter, kinds);
+        });
+        break;
+    case ActivityView::List:
+        m_heldModel->setFilter([filter](const HeldLine& line) { return passes(line, filter); });
+        break;
+    }
     describeEmpty();
 }
 
@@ -228,9 +194,10 @@ void ActivitiesPage::describeEmpty() {
     EmptyState& matrix = m_matrix->table()->emptyState();
     EmptyState& findings = m_findings->table()->emptyState();
     EmptyState& list = m_list->emptyState();
+    if (!m_answer || !m_hasFindings) findings.set(tr("正在读取……"));
+    if (!m_answer || !m_answer->hasHeld) list.set(tr("正在读取……"));
     if (!m_answer) {
-        for (EmptyState* each : {&matrix, &findings, &list})
-            each->set(tr("正在读取……"));
+        matrix.set(tr("正在读取……"));
         return;
     }
     const bool isNarrowed = !m_bar->searched().isEmpty() || !m_figures->chosen().isEmpty();
@@ -246,7 +213,8 @@ void ActivitiesPage::describeEmpty() {
     matrix.set(tr("这里还没有党支部。先导入花名册，支部会随着建好。"), tr("导入花名册 →"), [this] {
         navigator().open({u"people"_s, u"import"_s});
     });
-    findings.set(tr("没有要补、要办的。该开的会都开了，记录也都合要求。"));
+    if (m_hasFindings) findings.set(tr("没有要补、要办的。该开的会都开了，记录也都合要求。"));
+    if (!m_answer->hasHeld) return;
     list.set(tr("%1还没有记过。").arg(m_answer->period.chinese()), tr("记一次会 →"),
              [this] { record(); });
 }
@@ -266,7 +234,9 @@ void ActivitiesPage::followView() {
                                                         : m_list;
     setFocusProxy(shown);
     shown->setFocus();
-    if (view == ActivityView::Findings && (!m_answer || !m_answer->hasFindings)) refresh();
+    applyFilters();
+    if (view == ActivityView::Findings && !m_hasFindings) readFindings();
+    if (!isReading()) showPass();
 }
 
 const HeldLine* ActivitiesPage::chosenHeld() const {

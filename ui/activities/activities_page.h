@@ -11,10 +11,9 @@
 
 #include "ui/activities/activity_actions.h"
 #include "ui/activities/view_bar.h"
+#include "ui/base/background.h"
 #include "ui/base/figures.h"
 #include "ui/base/record_table.h"
-
-#include <atomic>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
@@ -27,13 +26,15 @@ namespace baolei {
 class ActivityDetail;
 class FindingsPanel;
 class MatrixPanel;
+class PassBar;
 
 /// A reading that is under way on its thread.
 struct PageReading {
     PageQuestion question;
     bool isStale = false; ///< the store has changed since it began
-    std::atomic<bool> isUnwanted = false;
+    std::shared_ptr<Progress> progress = std::make_shared<Progress>();
 };
+using SharedReading = std::shared_ptr<PageReading>; ///< null: nothing is being read
 
 class ActivitiesPage final : public Page {
     Q_OBJECT
@@ -41,7 +42,7 @@ public:
     explicit ActivitiesPage(const PageContext& context);
     void show(const Target& target) override;
     using Page::show;
-    bool isReading() const { return m_reading != nullptr; }
+    bool isReading() const { return m_reading || m_findingsReading; }
 
 protected:
     QSet<QByteArray> tables() const override;
@@ -57,7 +58,17 @@ private:
     void addListMenu();
     void setFirstSizes();
 
-    void take(const Result<PageAnswer>& answer);
+    PageQuestion question() const;
+    void noticeChange(const Changes& changes);
+    void readPage();
+    std::optional<PageAnswer> knownFor(const PageQuestion& asked) const;
+    void readFindings();
+    void readLines(const QList<Id<Organisation>>& branches);
+    void take(const SharedReading& reading, const std::shared_ptr<const PageAnswer>& answer);
+    void endReading(SharedReading& reading, const Result<void>& done);
+    void goOnReading();
+    void showPass();
+    QString note() const;
     void showAnswer();
     void showFigures();
     void applyFilters();
@@ -86,10 +97,18 @@ private:
     QSplitter* m_splitter = nullptr;
     ActivityDetail* m_detail = nullptr;
 
+    PassBar* m_pass;
     std::shared_ptr<const PageAnswer> m_answer;
+    PageQuestion m_answered; ///< what m_answer answers
+    bool m_isFresh = false; ///< nothing has changed since m_answer was read
+    bool m_hasFindings = false; ///< those that are shown are of now
+    PageQuestion m_found; ///< what they answer; the period does not matter to them
+    qsizetype m_findingsCount = 0; ///< also those that are not listed
     Id<Activity> m_wanted; ///< to be selected in the list when it is there
     bool m_isSplitByHand = false;
-    std::shared_ptr<PageReading> m_reading; ///< null: what is shown is up to date
+    SharedReading m_reading; ///< null: what is shown is up to date
+    SharedReading m_findingsReading;
+    bool m_wasStopped = false; ///< by hand: what is shown is not all
 };
 
 } // namespace baolei

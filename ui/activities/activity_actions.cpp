@@ -78,15 +78,17 @@ Id<Organisation> ActivityActions::groupLacking(Id<Organisation> branch, const QS
     const bool isOfGroups = std::any_of(kinds.begin(), kinds.end(), [&](const ActivityKind& each) {
         return each.id == kind && each.attends == Attends::Group;
     });
-    const auto below = isOfGroups ? organisationsUnder(m_context.reader(), branch)
-                                  : Result<QList<Organisation>>{};
-    if (!below) return branch;
+    if (!isOfGroups) return branch;
+    const auto groups = m_context.reader().all<Organisation>(
+        "WHERE r.parent_id = :branch AND r.type = 'group' AND r.dissolved_on IS NULL"
+        " ORDER BY r.position, r.id",
+        {{":branch", branch}});
+    if (!groups) return branch;
     QSet<Id<Organisation>> holders;
-    if (isOfGroups)
-        for (const ActivityLine& line : heldIn(branch, period, kind))
-            holders.insert(line.organisationId);
-    for (const Organisation& each : *below)
-        if (each.type == u"group"_s && !holders.contains(each.id)) return each.id;
+    for (const ActivityLine& line : heldIn(branch, period, kind))
+        holders.insert(line.organisationId);
+    for (const Organisation& each : *groups)
+        if (!holders.contains(each.id)) return each.id;
     return branch;
 }
 
@@ -96,13 +98,11 @@ ActivityActions::CellWays ActivityActions::waysOf(const PageAnswer& answer, cons
     const Period period = Period::ofMonth(answer.period.year, month + 1);
     ways.held
         = heldIn(line.organisation, period, line.kind < 0 ? QString() : answer.kinds[line.kind].id);
-    for (const BranchYear& branch : answer.branches) {
-        if (branch.organisation != line.organisation) continue;
-        for (int kind = 0; kind < answer.kinds.size(); ++kind) {
-            const MonthCell& cell = branch.kinds[kind].months[size_t(month)];
-            if ((line.kind < 0 || line.kind == kind) && cell.missing + cell.due > 0)
-                ways.lacking.append(kind);
-        }
+    const BranchYear& branch = answer.branches[line.branch];
+    for (int kind = 0; kind < branch.kinds.size(); ++kind) {
+        const MonthCell& cell = branch.kinds[kind].months[size_t(month)];
+        if ((line.kind < 0 || line.kind == kind) && cell.missing + cell.due > 0)
+            ways.lacking.append(kind);
     }
     return ways;
 }

@@ -73,6 +73,11 @@ QList<RecordColumn<FindingLine>> findingColumns() {
     };
     const auto message = [](const L& l) { return l.finding.message; };
     const auto source = [](const L& l) { return l.finding.source; };
+    const auto label = [](const L& l) { return l.finding.label; };
+    // Sentences and numbers of rules bring together what is alike; their reading would take a while
+    // to find out for as many.
+    const auto plain
+        = [](const auto& text) { return [text](const L& l) { return SortKey(text(l)); }; };
     return {
         C(u"standing"_s, Text::tr("情况"), standing)
             .wide(6)
@@ -82,19 +87,26 @@ QList<RecordColumn<FindingLine>> findingColumns() {
           [](const L& l) { return severityText(l.finding.severity); })
             .wide(3)
             .sortedBy([](const L& l) { return SortKey(qint64(l.finding.severity)); }),
-        C(u"organisation"_s, Text::tr("党组织"), [](const L& l) { return l.organisation; }).wide(8),
-        C(u"message"_s, Text::tr("是什么事"), message).filling().hinted(message),
+        C(u"organisation"_s, Text::tr("党组织"), [](const L& l) { return l.organisation; })
+            .wide(8)
+            .sortedBy([](const L& l) { return SortKey(qint64(l.rank)); }),
+        C(u"message"_s, Text::tr("是什么事"), message)
+            .filling()
+            .hinted(message)
+            .sortedBy(plain(message)),
         C(u"deadline"_s, Text::tr("期限"),
-          [](const L& l) {
-              return l.finding.deadline.toString(Qt::ISODate);
-          }).wide(6),
-        C(u"rule"_s, Text::tr("规则"), [](const L& l) { return l.finding.label; })
+          [](const L& l) { return l.finding.deadline.toString(Qt::ISODate); })
             .wide(6)
-            .hinted(source),
-        C(u"source"_s, Text::tr("依据"), source).wide(9).hinted(source),
-        C(u"mend"_s, Text::tr("怎么办"), mendText).wide(5).inked([](const L&) {
-            return Tone::Secondary;
-        }),
+            .sortedBy([](const L& l) {
+                return l.finding.deadline.isValid() ? SortKey(l.finding.deadline.toJulianDay())
+                                                    : SortKey(std::monostate());
+            }),
+        C(u"rule"_s, Text::tr("规则"), label).wide(6).hinted(source).sortedBy(plain(label)),
+        C(u"source"_s, Text::tr("依据"), source).wide(9).hinted(source).sortedBy(plain(source)),
+        C(u"mend"_s, Text::tr("怎么办"), mendText)
+            .wide(5)
+            .inked([](const L&) { return Tone::Secondary; })
+            .sortedBy([](const L& l) { return SortKey(qint64(mendOf(l))); }),
     };
 }
 

@@ -22,6 +22,15 @@ QString stateText(const L& line) {
                          : symbolOf(Status::Incomplete) + u' ' + Text::tr("草稿");
 }
 
+auto byRank(int HeldRanks::*place) {
+    return [place](const L& l) { return SortKey(qint64(l.ranks.*place)); };
+}
+
+SortKey timeKey(const L& line) {
+    const QDateTime& time = line.activity.startsAt;
+    return time.date().toJulianDay() * 86'400 + time.time().msecsSinceStartOfDay() / 1000;
+}
+
 C number(const QString& key, const QString& title, int ActivityLine::*member) {
     return C(key, title, [member](const L& l) { return QString::number(l.activity.*member); })
         .right()
@@ -47,18 +56,29 @@ QList<RecordColumn<HeldLine>> heldColumns() {
     const auto holder = [](const L& l) { return l.organisation; };
     const auto place = [](const L& l) { return l.activity.place; };
     return {
-        C(u"when"_s, Text::tr("日期"), whenText).wide(6).sortedBy([](const L& l) {
-            return SortKey(l.activity.startsAt.toMSecsSinceEpoch());
-        }),
-        C(u"kind"_s, Text::tr("类型"), [](const L& l) { return l.kind; }).wide(5),
-        C(u"title"_s, Text::tr("名称"), title).filling().hinted(title),
-        C(u"organisation"_s, Text::tr("党组织"), holder).filling().hinted(holder),
-        C(u"place"_s, Text::tr("地点"), place).wide(6).hinted(place),
+        C(u"when"_s, Text::tr("日期"), whenText).wide(6).sortedBy(timeKey),
+        C(u"kind"_s, Text::tr("类型"), [](const L& l) { return l.kind; })
+            .wide(5)
+            .sortedBy(byRank(&HeldRanks::kind)),
+        C(u"title"_s, Text::tr("名称"), title)
+            .filling()
+            .hinted(title)
+            .sortedBy(byRank(&HeldRanks::title)),
+        C(u"organisation"_s, Text::tr("党组织"), holder)
+            .filling()
+            .hinted(holder)
+            .sortedBy(byRank(&HeldRanks::organisation)),
+        C(u"place"_s, Text::tr("地点"), place)
+            .wide(6)
+            .hinted(place)
+            .sortedBy(byRank(&HeldRanks::place)),
         number(u"due"_s, Text::tr("应到"), &ActivityLine::due),
         number(u"present"_s, Text::tr("实到"), &ActivityLine::present),
-        C(u"state"_s, Text::tr("状态"), stateText).wide(4).inked([](const L& l) {
-            return toneOf(isFinal(l) ? Status::Done : Status::Incomplete);
-        }),
+        C(u"state"_s, Text::tr("状态"), stateText)
+            .wide(4)
+            .inked(
+                [](const L& l) { return toneOf(isFinal(l) ? Status::Done : Status::Incomplete); })
+            .sortedBy([](const L& l) { return SortKey(qint64(isFinal(l))); }),
     };
 }
 

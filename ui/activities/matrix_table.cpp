@@ -1,11 +1,14 @@
 #include "ui/activities/matrix_table.h"
 
+#include "core/spreadsheet/csv_writer.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 namespace baolei {
@@ -17,6 +20,7 @@ constexpr int kFirstMonth = 1;
 constexpr int kTally = 13;
 constexpr int kMonthWidth = 38;
 constexpr int kFrame = 2;
+constexpr int kStillness = 30; // ms without scrolling, before what is shown is read
 
 // The cell that the keyboard is on has a frame: a ground alone is lost among the shaded months.
 class CellDelegate final : public QStyledItemDelegate {
@@ -70,6 +74,10 @@ MatrixTable::MatrixTable(QWidget* parent)
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
     connect(this, &QTableView::doubleClicked, this, &MatrixTable::cellActivated);
+    m_look.setSingleShot(true);
+    m_look.setInterval(kStillness);
+    connect(&m_look, &QTimer::timeout, this, &MatrixTable::askForShown);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { m_look.start(); });
 }
 
 void MatrixTable::makeModel() {
@@ -77,7 +85,9 @@ void MatrixTable::makeModel() {
     using C = RecordColumn<L>;
     QList<C> columns{C(u"title"_s, m_isByKind ? tr("类型") : tr("支部"), [](const L& l) {
                          return l.title;
-                     }).hinted([](const L& l) { return l.hint; })};
+                     }).hinted([](const L& l) {
+                           return l.hint;
+                       }).sortedBy([](const L& l) { return SortKey(qint64(l.rank)); })};
     for (int month = 0; month < 12; ++month) {
         const auto cell = [month](const L& l) { return l.months[size_t(month)]; };
         columns.append(
@@ -91,11 +101,10 @@ void MatrixTable::makeModel() {
                 .hinted([this, month](const L& l) { return explainCell(*m_answer, l, month); })
                 .sortedBy([cell](const L& l) { return rankOf(cell(l)); }));
     }
-    columns.append(C(u"tally"_s, m_isByKind ? tr("完成") : tr("已完成/应完成"), [](const L& l) {
-                       return l.tally;
-                   }).hinted([](const L& l) {
-                         return l.tally;
-                     }).sortedBy([](const L& l) { return SortKey(qint64(l.have - l.need)); }));
+    const auto tally = [this](const L& l) { return tallyOf(*m_answer, l); };
+    columns.append(C(u"tally"_s, m_isByKind ? tr("完成") : tr("已完成/应完成"), tally)
+                       .hinted(tally)
+                       .sortedBy([](const L& l) { return SortKey(qint64(l.have - l.need)); }));
     if (m_isByKind) {
         const auto demand = [this](const L& l) { return m_answer->demands.value(l.kind); };
         columns.append(C(u"demand"_s, tr("要求"), demand).hinted(demand).inked([](const L&) {
@@ -140,7 +149,20 @@ void MatrixTable::keepCell(const std::function<void()>& change) {
     if (m_model->rowCount() > 0)
         setCurrentIndex(m_model->index(qMax(0, row), row < 0 || column < 0 ? fallback : column));
     placeEmptyState();
+    m_look.start();
     emit currentCellChanged();
+}
+
+void MatrixTable::askForShown() {
+    if (!m_model || m_model->rowCount() == 0) return;
+    const int first = qMax(0, rowAt(0));
+    const int below = rowAt(viewport()->height() - 1);
+    const int last = below < 0 ? m_model->rowCount() - 1 : below;
+    QList<Id<Organisation>> unread;
+    for (int row = first; row <= last && unread.size() < kFirstLines; ++row)
+        if (const MatrixLine& line = m_model->record(row); !line.isRead)
+            unread.append(line.organisation);
+    if (!unread.isEmpty()) emit linesWanted(unread);
 }
 
 const MatrixLine* MatrixTable::currentLine() const {
@@ -166,7 +188,7 @@ QString MatrixTable::explanation() const {
     const MatrixLine* line = currentLine();
     if (!line) return {};
     if (currentMonth() >= 0) return explainCell(*m_answer, *line, currentMonth());
-    return line->title + u'\n' + line->tally;
+    return line->title + u'\n' + tallyOf(*m_answer, *line);
 }
 
 bool MatrixTable::isShaded(int column) const {
@@ -207,8 +229,8 @@ void MatrixTable::contextMenuEvent(QContextMenuEvent* event) {
 void MatrixTable::copyLine() const {
     const int row = currentIndex().row();
     if (row < 0) return;
-    QApplication::clipboard()->setText(m_model->titles().join(u'\t') + u'\n'
-                                       + m_model->textsOfRow(row).join(u'\t'));
+    QApplication::clipboard()->setText(tabbedLine(m_model->titles()) + u'\n'
+                                       + tabbedLine(m_model->textsOfRow(row)));
 }
 
 void MatrixTable::changeEvent(QEvent* event) {
@@ -219,6 +241,7 @@ void MatrixTable::changeEvent(QEvent* event) {
 void MatrixTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     m_empty->setGeometry(viewport()->rect());
+    m_look.start();
 }
 
 void MatrixTable::followType() {

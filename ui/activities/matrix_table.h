@@ -8,6 +8,7 @@
 #include "ui/base/record_model.h"
 
 #include <QTableView>
+#include <QTimer>
 
 namespace baolei {
 
@@ -33,6 +34,8 @@ signals:
     void currentCellChanged();
     void cellActivated();
     void menuWanted(const QPoint& at); ///< global
+    /// These are on the screen and not read yet.
+    void linesWanted(const QList<baolei::Id<baolei::Organisation>>& branches);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -43,6 +46,7 @@ protected:
 
 private:
     void makeModel();
+    void askForShown();
     void keepCell(const std::function<void()>& change);
     void followType();
     void placeEmptyState();
@@ -52,6 +56,7 @@ private:
     RecordModel<MatrixLine>* m_model = nullptr;
     std::function<bool(const MatrixLine&)> m_filter;
     EmptyState* m_empty;
+    QTimer m_look;
     bool m_isByKind = false; ///< lines are kinds of one branch
 };
 

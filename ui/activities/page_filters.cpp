@@ -43,8 +43,8 @@ bool passes(const MatrixLine& line, const PageFilter& filter) {
     if (!hasText({line.title, line.hint}, filter.searched)) return false;
     if (filter.figure.isEmpty()) return true;
     MonthCell sum;
-    for (const Period& month : filter.period.split(Period::Unit::Month))
-        sum += line.months[size_t(month.number - 1)];
+    for (int month = filter.period.first().month(); month <= filter.period.last().month(); ++month)
+        sum += line.months[size_t(month - 1)];
     return countOf(sum, filter.figure) > 0;
 }
 
@@ -70,12 +70,18 @@ bool passes(const HeldLine& line, const PageFilter& filter) {
     return filter.figure != u"drafts"_s || !isFinal(line);
 }
 
-QList<FigureBar::Figure> figuresShown(const MonthCell& sum) {
-    return {{u"held"_s, Text::tr("已开"), sum.held, Status::Done},
-            {u"missing"_s, Text::tr("应开未开"), sum.missing, Status::Missing},
-            {u"drafts"_s, Text::tr("待补"), sum.drafts, Status::Incomplete},
-            {u"due"_s, Text::tr("快到期"), sum.due, Status::Due},
-            {u"exempt"_s, Text::tr("免作要求"), sum.exempt, Status::Exempt}};
+QList<FigureBar::Figure> figuresShown(const PageAnswer* answer, int kind) {
+    const MonthSum sum = answer ? figuresOf(*answer, kind) : MonthSum();
+    const auto counted = [&](bool isKnown, int number) {
+        return isKnown ? qint64(number) : FigureBar::kUnknownNumber;
+    };
+    const bool hasHeld = answer && answer->hasHeld;
+    const bool hasCells = answer && answer->hasCells;
+    return {{u"held"_s, Text::tr("已开"), counted(hasHeld, sum.held), Status::Done},
+            {u"missing"_s, Text::tr("应开未开"), counted(hasCells, sum.missing), Status::Missing},
+            {u"drafts"_s, Text::tr("待补"), counted(hasHeld, sum.drafts), Status::Incomplete},
+            {u"due"_s, Text::tr("快到期"), counted(hasCells, sum.due), Status::Due},
+            {u"exempt"_s, Text::tr("免作要求"), counted(hasCells, sum.exempt), Status::Exempt}};
 }
 
 ActivityView viewFor(const QString& figure, ActivityView shown) {

@@ -20,7 +20,8 @@ bool passes(const MatrixLine& line, const PageFilter& filter);
 bool passes(const FindingLine& line, const PageFilter& filter, const QList<ActivityKind>& kinds);
 bool passes(const HeldLine& line, const PageFilter& filter);
 
-QList<FigureBar::Figure> figuresShown(const MonthCell& sum);
+/// Those not known yet, also of no answer at all, without a number.
+QList<FigureBar::Figure> figuresShown(const PageAnswer* answer, int kind);
 
 /// The view that can show a figure: the one that is shown, if it can.
 ActivityView viewFor(const QString& figure, ActivityView shown);

@@ -1,5 +1,6 @@
 #include "ui/activities/record_outcome.h"
 
+#include "core/activities/facts_pass.h"
 #include "core/base/data_files.h"
 
 #include <QCoreApplication>
@@ -24,7 +25,7 @@ QString papersText(const ActivityKind& kind) {
 
 QString countText(const Obligation& owed, const ActivityKind& kind) {
     const QString held
-        = Text::tr("%1%2 %3 次").arg(owed.period.chinese(), kind.name).arg(owed.have);
+        = Text::tr("%1%2 %3 次").arg(owed.period.chinese(), kind.name, QString::number(owed.have));
     return owed.state == ObligationState::Done ? held + u" ✔"_s
                                                : held + Text::tr("，应 %1 次").arg(owed.need);
 }
@@ -52,19 +53,19 @@ Result<QString> standingText(const Reader& reader, const Activity& activity,
     const QDate day = activity.startsAt.date();
     QString text;
     if (day > today || activity.state != u"final"_s) return text;
-    const FactDays days{QDate(day.year(), 1, 1), QDate(day.year(), 12, 31), today, today};
-    const auto done
-        = forEachFacts(reader, *rules, branch, days, [&](const OrganisationFacts& facts) {
-              if (facts.id != branch.value) return true;
-              const Window window(days.from, qMin(today, days.to));
-              for (const Obligation& owed : obligations(rules->book, facts, window)) {
-                  const bool isOwn = owed.group < 0
-                      || facts.groups[owed.group].id == activity.organisationId.value;
-                  if (isOwn && owed.rule->id == kind.cadence && owed.period.contains(day))
-                      text = countText(owed, kind);
-              }
-              return false;
-          });
+    const FactDays days{QDate(day.year(), 1, 1), QDate(day.year(), 12, 31), today, today, false};
+    const auto pass = FactsPass::overThese(reader, *rules, {branch}, days);
+    if (!pass) return fail(pass.error());
+    const auto done = pass->read(reader, 0, pass->size(), [&](const OrganisationFacts& facts) {
+        const Window window(days.from, qMin(today, days.to));
+        for (const Obligation& owed : obligations(rules->book, facts, window)) {
+            const bool isOwn
+                = owed.group < 0 || facts.groups[owed.group].id == activity.organisationId.value;
+            if (isOwn && owed.rule->id == kind.cadence && owed.period.contains(day))
+                text = countText(owed, kind);
+        }
+        return true;
+    });
     if (!done) return fail(done.error());
     return text;
 }

@@ -1,5 +1,6 @@
 #include "ui/activities/record_setup.h"
 
+#include "core/people/organisation_tree.h"
 #include "core/people/queries.h"
 #include "core/store/store.h"
 
@@ -50,16 +51,21 @@ Result<void> placeAt(const Reader& reader, const Organisation& holder, RecordSet
 
 // Nobody said which branch: one of those in the scope.
 Result<void> placeBelow(const Reader& reader, Id<Organisation> scope, RecordSetup& setup) {
+    const auto all = organisationNames(reader);
+    if (!all) return fail(all.error());
+    const QList<OrganisationName> names = namesUnder(*all, scope);
+    const auto count = std::count_if(names.begin(), names.end(), [](const OrganisationName& each) {
+        return holdsMembers(each.type);
+    });
+    if (count == 0)
+        return fail(ErrorCode::Refused, Text::tr("这里还没有党支部"),
+                    Text::tr("请先到“组织与党员”添加党支部或导入花名册"));
+    if (count > kMostChoices)
+        return fail(ErrorCode::Refused, Text::tr("这里有 %1 个党支部，太多了").arg(count),
+                    Text::tr("请先在窗口上方选定一个党支部，再记录"));
     const auto below = organisationsUnder(reader, scope);
     if (!below) return fail(below.error());
     setup.branches = branchesIn(*below);
-    if (setup.branches.isEmpty())
-        return fail(ErrorCode::Refused, Text::tr("这里还没有党支部"),
-                    Text::tr("请先到“组织与党员”添加党支部或导入花名册"));
-    if (setup.branches.size() > kMostChoices)
-        return fail(ErrorCode::Refused,
-                    Text::tr("这里有 %1 个党支部，太多了").arg(setup.branches.size()),
-                    Text::tr("请先在窗口上方选定一个党支部，再记录"));
     for (const Organisation& each : *below)
         if (each.type == u"group"_s) setup.groups.append(each);
     setup.branch = setup.holder = setup.branches.first();

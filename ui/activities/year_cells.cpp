@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QSet>
+#include <QVarLengthArray>
 #include <algorithm>
 
 namespace baolei {
@@ -39,7 +40,7 @@ void addDuty(KindYear& kind, const Obligation& duty, QDate today) {
         break;
     case ObligationState::Missing:
         ++cell.missing;
-        cell.begun += duty.have > 0;
+        if (duty.have > 0) ++cell.begun;
         break;
     case ObligationState::Due: {
         const Period month = Period::containing(duty.period.last(), Period::Unit::Month);
@@ -55,11 +56,14 @@ void addDuty(KindYear& kind, const Obligation& duty, QDate today) {
 }
 
 void addHeld(BranchYear& branch, const MatrixRow& row, const TownRules& rules, QDate today) {
+    QVarLengthArray<quint64, 64> bits; // of the kinds: asked once, not once an activity
+    for (const ActivityKind& kind : rules.kinds)
+        bits.append(rules.book.kindBit(kind.id));
     for (const ActivityFacts& each : row.activities) {
         const QDate day = dayOf(each.row[ActivityFact::Date]);
         if (!day.isValid()) continue;
-        for (qsizetype i = 0; i < rules.kinds.size(); ++i) {
-            if (!(each.kinds & rules.book.kindBit(rules.kinds[i].id))) continue;
+        for (qsizetype i = 0; i < bits.size(); ++i) {
+            if (!(each.kinds & bits[i])) continue;
             MonthCell& cell = branch.kinds[i].months[size_t(monthIndex(day))];
             if (each.row[ActivityFact::Final] == 0)
                 ++cell.drafts;
@@ -79,18 +83,6 @@ void addFuture(BranchYear& branch, const QSet<const Rule*>& owed, const TownRule
                       .months[size_t(monthIndex(period.last()))]
                       .future;
 }
-}
-
-MonthCell& MonthCell::operator+=(const MonthCell& other) {
-    held += other.held;
-    drafts += other.drafts;
-    done += other.done;
-    missing += other.missing;
-    begun += other.begun;
-    due += other.due;
-    exempt += other.exempt;
-    future += other.future;
-    return *this;
 }
 
 std::optional<Status> statusOf(const MonthCell& cell) {
@@ -137,9 +129,9 @@ BranchYear branchYear(const MatrixRow& row, const TownRules& rules, int year, QD
 
 MonthCell cellOf(const BranchYear& branch, int kind, const Period& period) {
     MonthCell sum;
-    for (const Period& month : period.split(Period::Unit::Month)) {
+    for (int month = period.first().month(); month <= period.last().month(); ++month) {
         for (qsizetype i = 0; i < branch.kinds.size(); ++i)
-            if (kind < 0 || i == kind) sum += branch.kinds[i].months[size_t(month.number - 1)];
+            if (kind < 0 || i == kind) sum += branch.kinds[i].months[size_t(month - 1)];
     }
     return sum;
 }

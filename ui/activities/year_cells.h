@@ -12,18 +12,39 @@ namespace baolei {
 
 /// What one month saw. A duty belongs to the last month of its period: a quarter's meeting is
 /// missing in March, June, September or December.
-struct MonthCell {
-    int held = 0; ///< final and not after today
-    int drafts = 0;
-    int done = 0; ///< duties made good after their period: nothing was held in it
-    int missing = 0;
-    int begun = 0; ///< of the missing ones: something was held
-    int due = 0; ///< to be done by the end of this month
-    int exempt = 0;
-    int future = 0; ///< owed in a month that is still to come
-    MonthCell& operator+=(const MonthCell& other);
-    bool operator==(const MonthCell&) const = default;
+template <typename N> struct MonthCounts {
+    N held = 0; ///< final and not after today
+    N drafts = 0;
+    N done = 0; ///< duties made good after their period: nothing was held in it
+    N missing = 0;
+    N begun = 0; ///< of the missing ones: something was held
+    N due = 0; ///< to be done by the end of this month
+    N exempt = 0;
+    N future = 0; ///< owed in a month that is still to come
+    template <typename M> MonthCounts& operator+=(const MonthCounts<M>& other);
+    bool operator==(const MonthCounts&) const = default;
 };
+/// Of one branch: a city has a million and a half of them.
+using MonthCell = MonthCounts<quint16>;
+/// Of many branches.
+using MonthSum = MonthCounts<int>;
+
+template <typename N>
+template <typename M>
+MonthCounts<N>& MonthCounts<N>::operator+=(const MonthCounts<M>& other) {
+    const auto add = [](N& number, M more) {
+        number = static_cast<N>(qMin<int>(number + more, std::numeric_limits<N>::max()));
+    };
+    add(held, other.held);
+    add(drafts, other.drafts);
+    add(done, other.done);
+    add(missing, other.missing);
+    add(begun, other.begun);
+    add(due, other.due);
+    add(exempt, other.exempt);
+    add(future, other.future);
+    return *this;
+}
 
 /// Nothing: neither owed nor held. ◐ where some is there and some is missing or a draft.
 std::optional<Status> statusOf(const MonthCell& cell);
@@ -39,7 +60,9 @@ struct BranchYear {
     Id<Organisation> organisation;
     QString name;
     QString parent; ///< name of the organisation above
-    QList<KindYear> kinds; ///< in the order of TownRules::kinds
+    int rank = 0; ///< of the name among the others, as people sort
+    QList<KindYear> kinds; ///< in the order of TownRules::kinds; none: not read yet
+    bool isRead() const { return !kinds.isEmpty(); }
     KindYear all() const;
 };
 

@@ -1,116 +1,198 @@
 #include "ui/activities/year_reading.h"
 
+#include "core/activities/facts_pass.h"
+#include "core/people/organisation_tree.h"
+#include "ui/activities/text_ranks.h"
 #include "ui/base/background.h"
-
-#include <QCryptographicHash>
 
 namespace baolei {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-using Organisations = QHash<Id<Organisation>, Organisation>;
-
-Uuid idOf(const Finding& finding) {
-    QCryptographicHash hash(QCryptographicHash::Md5);
-    hash.addData(finding.rule.toUtf8());
-    for (const Uuid& each : {finding.organisation, finding.group, finding.activity})
-        hash.addData(each.toBytes());
-    if (finding.period) hash.addData(finding.period->text().toLatin1());
-    hash.addData(QByteArray::number(finding.vote));
-    hash.addData(finding.message.toUtf8());
-    return Uuid::fromBytes(hash.result());
-}
-
 class Reading {
 public:
-    Reading(const Reader& reader, const PageQuestion& question, const std::function<bool()>& goOn)
+    Reading(const Reader& reader, const PageQuestion& question, const GoOn& goOn)
         : m_reader(reader)
         , m_question(question)
-        , m_goOn(goOn) { }
+        , m_goOn(goOn)
+        , m_year(question.period.year, question.today) { }
 
-    Result<PageAnswer> run() {
-        Result<void> done = readNames();
-        if (done) done = readBranches();
-        if (done && m_goOn()) done = readHeld();
-        if (done && m_goOn() && m_question.wantsFindings) done = readFindings();
-        if (!done) return fail(done.error());
-        if (!m_goOn()) return fail(Progress::stopped());
-        return std::move(m_answer);
+    Result<void> run(const std::function<void(const PageAnswer&)>& deliver,
+                     const std::optional<PageAnswer>& known) {
+        if (const auto done = readNames(); !done) return done;
+        using Steps = QList<Result<void> (Reading::*)()>;
+        Steps steps{&Reading::readFirstCells, &Reading::readHeld, &Reading::readAllCells,
+                    &Reading::readHeldTexts};
+        if (known) {
+            m_answer = *known;
+            steps = {&Reading::readHeld, &Reading::readHeldTexts};
+        }
+        for (const auto step : steps) {
+            if (const auto done = (this->*step)(); !done) return done;
+            if (m_isStopped) return fail(Progress::stopped());
+            deliver(m_answer);
+        }
+        return {};
     }
+    Result<QList<BranchYear>> cellsOf(const QList<Id<Organisation>>& branches);
+    Result<void> loadRules();
 
 private:
+    Result<QList<OrganisationName>> loadNames();
+    bool hasUnruled() const;
     Result<void> readNames();
-    Result<void> readBranches();
-    Result<void> addUnruled();
+    Result<void> readFirstCells();
+    Result<void> readAllCells();
+    Result<void> addUnruled(QList<BranchYear>& branches);
     Result<void> readHeld();
-    Result<void> readFindings();
-    Id<Organisation> branchOf(Id<Organisation> id) const;
-    QString nameOf(Id<Organisation> id) const { return m_organisations.value(id).shortName; }
+    Result<void> readHeldTexts();
+    void addSums();
+    BranchYear named(BranchYear branch) const;
+    Id<Organisation> scopeOfCells() const;
 
     const Reader& m_reader;
     const PageQuestion& m_question;
-    const std::function<bool()>& m_goOn;
-    Organisations m_organisations;
+    const GoOn& m_goOn;
+    MatrixYear m_year;
     TownRules m_rules;
+    QHash<Id<Organisation>, QString> m_names;
+    QHash<Id<Organisation>, Id<Organisation>> m_parents;
+    QSet<Id<Organisation>> m_groups;
     PageAnswer m_answer;
+    bool m_isStopped = false;
 };
 
-Result<void> Reading::readNames() {
-    const auto all = organisations(m_reader);
-    if (!all) return fail(all.error());
-    for (const Organisation& each : *all)
-        m_organisations.insert(each.id, each);
+Result<void> Reading::loadRules() {
     auto rules = townRules(m_reader);
     if (!rules) return fail(rules.error());
     m_rules = std::move(*rules);
+    return {};
+}
+
+Result<QList<OrganisationName>> Reading::loadNames() {
+    auto all = organisationNames(m_reader);
+    if (!all) return all;
+    for (const OrganisationName& each : std::as_const(*all)) {
+        m_names.insert(each.id, each.shortName);
+        m_parents.insert(each.id, each.parentId);
+        if (each.type == u"group"_s) m_groups.insert(each.id);
+    }
+    return all;
+}
+
+bool Reading::hasUnruled() const {
+    return std::any_of(
+        m_rules.kinds.begin(), m_rules.kinds.end(),
+        [this](const ActivityKind& kind) { return m_rules.book.kindBit(kind.id) == 0; });
+}
+
+Result<void> Reading::readNames() {
+    if (const auto done = loadRules(); !done) return done;
+    m_answer.period = m_question.period;
+    m_answer.today = m_question.today;
     m_answer.kinds = m_rules.kinds;
     for (const ActivityKind& kind : m_rules.kinds) {
         const Rule* rule = m_rules.book.find(kind.cadence, m_question.today);
         m_answer.demands.append(rule && rule->enabled ? rule->title : QString());
     }
-    m_answer.period = m_question.period;
-    m_answer.today = m_question.today;
+    const auto all = loadNames();
+    if (!all) return fail(all.error());
+    const Id<Organisation> scope = scopeOfCells();
+    for (const OrganisationName& each : namesUnder(*all, scope))
+        if (holdsMembers(each.type)) m_answer.branches.append(named({each.id, {}, {}, 0, {}}));
+    m_answer.isOneBranch = m_answer.branches.size() == 1 && !scope.isNull()
+        && m_answer.branches.first().organisation == scope;
     return {};
 }
 
-Id<Organisation> Reading::branchOf(Id<Organisation> id) const {
-    const Organisation organisation = m_organisations.value(id);
-    return organisation.type == u"group"_s ? organisation.parentId : id;
+Id<Organisation> Reading::scopeOfCells() const {
+    const Id<Organisation> scope = m_question.scope;
+    return m_groups.contains(scope) ? m_parents.value(scope) : scope;
 }
 
-Result<void> Reading::readBranches() {
-    const int year = m_question.period.year;
-    const Id<Organisation> scope = branchOf(m_question.scope);
-    const auto done = forEachMatrixRow(
-        m_reader, m_rules, scope, year, m_question.today, [&](const MatrixRow& row) {
-            BranchYear branch = branchYear(row, m_rules, year, m_question.today);
-            const Organisation organisation = m_organisations.value(row.organisation);
-            branch.name = organisation.shortName;
-            branch.parent = nameOf(organisation.parentId);
-            m_answer.branches.append(std::move(branch));
-            return m_goOn();
+BranchYear Reading::named(BranchYear branch) const {
+    branch.name = m_names.value(branch.organisation);
+    branch.parent = m_names.value(m_parents.value(branch.organisation));
+    return branch;
+}
+
+Result<QList<BranchYear>> Reading::cellsOf(const QList<Id<Organisation>>& branches) {
+    QList<BranchYear> cells;
+    const auto pass = FactsPass::overThese(m_reader, m_rules, branches, m_year.days());
+    if (!pass) return fail(pass.error());
+    const auto done = pass->read(m_reader, 0, pass->size(), [&](const OrganisationFacts& facts) {
+        if (const auto row = m_year.rowOf(facts, m_rules.book))
+            cells.append(branchYear(*row, m_rules, m_question.period.year, m_question.today));
+        return true;
+    });
+    if (!done) return fail(done.error());
+    if (!hasUnruled()) return cells;
+    if (m_names.isEmpty())
+        if (const auto loaded = loadNames(); !loaded) return fail(loaded.error());
+    for (BranchYear& each : cells) {
+        QList<BranchYear> one{std::move(each)};
+        if (const auto added = addUnruled(one); !added) return fail(added.error());
+        each = std::move(one.first());
+    }
+    return cells;
+}
+
+Result<void> Reading::readFirstCells() {
+    QList<Id<Organisation>> first;
+    for (const BranchYear& each :
+         m_answer.branches.first(qMin(kFirstLines, m_answer.branches.size())))
+        first.append(each.organisation);
+    auto cells = cellsOf(first);
+    if (!cells) return fail(cells.error());
+    addCells(m_answer, std::move(*cells));
+    return {};
+}
+
+Result<void> Reading::readAllCells() {
+    using Part = QList<BranchYear>;
+    const auto pass = FactsPass::over(m_reader, m_rules, scopeOfCells(), m_year.days());
+    if (!pass) return fail(pass.error());
+    Part branches;
+    const auto done = judgeInParts<Part>(
+        m_reader, *pass,
+        [&](Part& part, const OrganisationFacts& facts) {
+            if (const auto row = m_year.rowOf(facts, m_rules.book))
+                part.append(
+                    named(branchYear(*row, m_rules, m_question.period.year, m_question.today)));
+        },
+        [&](Part&& part, const PassState& state) {
+            branches.append(std::move(part));
+            m_isStopped = !m_goOn(state);
+            return !m_isStopped;
         });
-    if (!done) return done;
-    m_answer.isOneBranch = m_answer.branches.size() == 1 && !scope.isNull()
-        && m_answer.branches.first().organisation == scope;
-    return addUnruled();
+    if (!done || m_isStopped) return done;
+    if (const auto added = addUnruled(branches); !added) return added;
+    rankBranches(branches);
+    m_answer.branches = std::move(branches);
+    m_answer.hasCells = true;
+    addSums();
+    return {};
 }
 
 // Kinds that no rule speaks of are not among the facts that rules judge; they were held all the
 // same.
-Result<void> Reading::addUnruled() {
+Result<void> Reading::addUnruled(QList<BranchYear>& branches) {
     QHash<Id<Organisation>, BranchYear*> byId;
-    for (BranchYear& branch : m_answer.branches)
+    for (BranchYear& branch : branches)
         byId.insert(branch.organisation, &branch);
+    const auto scope = branches.size() == 1 ? branches.first().organisation : scopeOfCells();
     for (qsizetype i = 0; i < m_rules.kinds.size(); ++i) {
         const QString& kind = m_rules.kinds[i].id;
         if (m_rules.book.kindBit(kind) != 0) continue;
         const Period year = Period::ofYear(m_question.period.year);
-        const auto lines = activitiesIn(m_reader, branchOf(m_question.scope), year, kind);
+        const auto lines = activitiesIn(m_reader, scope, year, kind);
         if (!lines) return fail(lines.error());
         for (const ActivityLine& line : *lines) {
-            BranchYear* branch = byId.value(branchOf(line.organisationId));
+            const auto holder = m_groups.contains(line.organisationId)
+                ? m_parents.value(line.organisationId)
+                : line.organisationId;
+            BranchYear* branch = byId.value(holder);
             if (!branch || line.startsAt.date() > m_question.today) continue;
             MonthCell& cell = branch->kinds[i].months[size_t(line.startsAt.date().month() - 1)];
             ++(line.state == u"final"_s ? cell.held : cell.drafts);
@@ -119,53 +201,99 @@ Result<void> Reading::addUnruled() {
     return {};
 }
 
+void Reading::addSums() {
+    m_answer.sums = QList<MonthSums>(m_rules.kinds.size());
+    for (const BranchYear& branch : std::as_const(m_answer.branches))
+        for (qsizetype kind = 0; kind < branch.kinds.size(); ++kind)
+            for (size_t month = 0; month < 12; ++month)
+                m_answer.sums[kind][month] += branch.kinds[kind].months[month];
+}
+
 Result<void> Reading::readHeld() {
-    const auto lines = activitiesIn(m_reader, m_question.scope, m_question.period);
-    if (!lines) return fail(lines.error());
+    const auto overview
+        = heldOverview(m_reader, m_question.scope, m_question.period, m_question.today, kMostHeld);
+    if (!overview) return fail(overview.error());
     QHash<QString, QString> kindNames;
     for (const ActivityKind& kind : m_rules.kinds)
         kindNames.insert(kind.id, kind.name);
-    m_answer.held.reserve(lines->size());
-    for (const ActivityLine& line : *lines)
+    m_answer.held.reserve(overview->lines.size());
+    for (const ActivityLine& line : overview->lines)
         m_answer.held.append(
-            {line, nameOf(line.organisationId), kindNames.value(line.kind, line.kind)});
+            {line, m_names.value(line.organisationId), kindNames.value(line.kind, line.kind), {}});
+    m_answer.heldByKind = overview->byKind;
+    m_answer.heldCount = overview->count;
+    m_answer.hasHeld = true;
+    for (qsizetype i = 0; i < qMin(kFirstLines, m_answer.held.size()); ++i)
+        if (const auto done = addTexts(m_reader, m_answer.held[i].activity); !done) return done;
     return {};
 }
 
-Result<void> Reading::readFindings() {
-    const auto found = check(m_reader, branchOf(m_question.scope), m_question.today);
-    if (!found) return fail(found.error());
-    m_answer.findings.reserve(found->size());
-    for (const Finding& finding : *found) {
-        FindingLine line{idOf(finding), finding, nameOf({finding.organisation}), {}};
-        const Rule* rule = m_rules.book.find(finding.rule, m_question.today);
-        if (rule && rule->kind == RuleKind::Frequency && !rule->activities.isEmpty())
-            line.kind = rule->activities.first();
-        m_answer.findings.append(std::move(line));
+Result<void> Reading::readHeldTexts() {
+    QSet<QString> words; // the same title stands in thousands of lines: kept once
+    const auto kept = [&words](QString& text) { text = *words.insert(text); };
+    for (qsizetype i = 0; i < m_answer.held.size(); ++i) {
+        ActivityLine& line = m_answer.held[i].activity;
+        if (const auto done = addTexts(m_reader, line); !done) return done;
+        kept(line.title);
+        kept(line.place);
+        if (i % kPartSize == 0 && !m_goOn({})) {
+            m_isStopped = true;
+            return {};
+        }
     }
-    m_answer.hasFindings = true;
+    rankHeld(m_answer.held);
     return {};
 }
 }
 
-Result<PageAnswer> readPage(const Reader& reader, const PageQuestion& question,
-                            const std::function<bool()>& goOn) {
-    return Reading(reader, question, goOn).run();
+Result<void> readPage(const Reader& reader, const PageQuestion& question, const GoOn& goOn,
+                      const std::function<void(const PageAnswer&)>& deliver,
+                      const std::optional<PageAnswer>& known) {
+    return Reading(reader, question, goOn).run(deliver, known);
 }
 
-MonthCell figuresOf(const PageAnswer& answer, int kind) {
-    MonthCell sum;
-    for (const BranchYear& branch : answer.branches)
-        sum += cellOf(branch, kind, answer.period);
+PageAnswer answerFor(const PageAnswer& ofTheYear, const Period& period) {
+    PageAnswer answer = ofTheYear;
+    answer.period = period;
+    answer.held.clear();
+    answer.heldByKind.clear();
+    answer.heldCount = 0;
+    answer.hasHeld = false;
+    return answer;
+}
+
+Result<QList<BranchYear>> readCells(const Reader& reader, const PageQuestion& question,
+                                    const QList<Id<Organisation>>& branches) {
+    const GoOn always = [](const PassState&) { return true; };
+    Reading reading(reader, question, always);
+    if (const auto done = reading.loadRules(); !done) return fail(done.error());
+    return reading.cellsOf(branches);
+}
+
+void addCells(PageAnswer& answer, QList<BranchYear> cells) {
+    QHash<Id<Organisation>, BranchYear*> byId;
+    for (BranchYear& each : cells)
+        byId.insert(each.organisation, &each);
+    for (BranchYear& branch : answer.branches)
+        if (BranchYear* read = byId.value(branch.organisation))
+            branch.kinds = std::move(read->kinds);
+}
+
+MonthSum figuresOf(const PageAnswer& answer, int kind) {
+    MonthSum sum;
+    const Period& period = answer.period;
+    for (qsizetype i = 0; i < answer.sums.size(); ++i) {
+        if (kind >= 0 && i != kind) continue;
+        for (int month = period.first().month(); month <= period.last().month(); ++month)
+            sum += answer.sums[i][size_t(month - 1)];
+    }
     // As the list counts them: once, whoever held them together, and also what committees held.
     sum.held = 0;
     sum.drafts = 0;
-    for (const HeldLine& line : answer.held) {
-        if (kind >= 0 && line.activity.kind != answer.kinds[kind].id) continue;
-        if (line.activity.state != u"final"_s)
-            ++sum.drafts;
-        else if (line.activity.startsAt.date() <= answer.today)
-            ++sum.held;
+    for (auto it = answer.heldByKind.begin(); it != answer.heldByKind.end(); ++it) {
+        if (kind >= 0 && it.key() != answer.kinds[kind].id) continue;
+        sum.held += it->held;
+        sum.drafts += it->drafts;
     }
     return sum;
 }

@@ -12,9 +12,13 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 namespace {
+QString numberOf(const FigureBar::Figure& figure) {
+    return figure.number == FigureBar::kUnknownNumber ? u"…"_s : QString::number(figure.number);
+}
+
 QString textOf(const FigureBar::Figure& figure) {
     const QString head = figure.status ? symbolOf(*figure.status) + u' ' : QString();
-    return head + figure.label + u"  "_s + QString::number(figure.number);
+    return head + figure.label + u"  "_s + numberOf(figure);
 }
 
 void setInkOf(QPushButton* button, const std::optional<Status>& status) {
@@ -47,7 +51,7 @@ void FigureBar::setFigures(const QList<Figure>& figures) {
         QPushButton* button = m_buttons[i];
         button->setObjectName(figures[i].key);
         button->setText(textOf(figures[i]));
-        button->setAccessibleName(figures[i].label + QString::number(figures[i].number));
+        button->setAccessibleName(figures[i].label + numberOf(figures[i]));
         button->setChecked(figures[i].key == m_chosen);
         setInkOf(button, figures[i].status);
     }

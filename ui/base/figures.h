@@ -23,6 +23,7 @@ class FigureBar final : public QFrame {
     Q_OBJECT
 public:
     explicit FigureBar(const QString& name, QWidget* parent = nullptr);
+    static constexpr qint64 kUnknownNumber = -1; ///< still being counted: shown as …
     struct Figure {
         QString key;
         QString label;

@@ -21,6 +21,12 @@ struct MonthDuties {
     int missing = 0; ///< the time for it is over
     int due = 0; ///< still to be done
     int all() const { return done + missing + due; }
+    MonthDuties& operator+=(const MonthDuties& other) {
+        done += other.done;
+        missing += other.missing;
+        due += other.due;
+        return *this;
+    }
     bool operator==(const MonthDuties&) const = default;
 };
 
@@ -34,13 +40,15 @@ struct HomeAnswer {
     int year = 0; ///< of the months
     std::array<MonthDuties, 12> months;
     QList<TodoLine> todo;
+    bool isWhole = false; ///< else only what the books say is known yet
 
     bool isNow() const { return question.period.contains(question.today); }
 };
 
 /// Looking back at another period, only its own duties are listed; what is not tied to a day stays.
-/// `mayGoOn` is asked now and then; false ends with Progress::stopped().
-Result<HomeAnswer> readHome(const Reader& reader, const HomeQuestion& question,
-                            const std::function<bool()>& mayGoOn);
+/// `deliver` is given what the books say as soon as it is known, perhaps on another thread. `goOn`
+/// is asked now and then; false ends with Progress::stopped().
+Result<HomeAnswer> readHome(const Reader& reader, const HomeQuestion& question, const GoOn& goOn,
+                            const std::function<void(const HomeAnswer&)>& deliver = {});
 
 } // namespace baolei

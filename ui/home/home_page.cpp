@@ -3,6 +3,7 @@
 #include "ui/base/ask.h"
 #include "ui/base/background.h"
 #include "ui/base/figures.h"
+#include "ui/base/pass_bar.h"
 #include "ui/home/figure_tile.h"
 #include "ui/home/todo_list.h"
 #include "ui/home/year_chart.h"
@@ -117,6 +118,12 @@ QWidget* HomePage::makeList() {
     m_listPages->addWidget(messagePage);
     card->box()->addLayout(head);
     card->box()->addWidget(m_listPages, 1);
+    m_pass = new PassBar(card);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(space::medium, 0, space::medium, 0);
+    foot->addWidget(m_pass);
+    card->box()->addLayout(foot);
+    connect(m_pass, &PassBar::goOnWanted, this, [this] { refresh(); });
     connect(m_list, &TodoList::opened, this, &HomePage::open);
     connect(m_backToNow, &QPushButton::clicked, this, [this] {
         scope().setPeriod(Period::containing(clock().today(), Period::Unit::Month));
@@ -226,12 +233,22 @@ void HomePage::refresh() {
     m_isReading = true;
     m_readsAgain = false;
     const HomeQuestion question{scope().organisation(), scope().period(), clock().today()};
+    const auto progress = std::make_shared<Progress>();
+    m_pass->follow(tr("正在检查各支部的记录"), progress);
     runInBackground(
         this, tr("正在检查各支部的记录"),
-        [&from = store(), question](Progress& progress) -> Result<HomeAnswer> {
+        [this, &from = store(), question, progress](Progress& job) -> Result<HomeAnswer> {
             const auto reader = from.newReader();
             if (!reader) return fail(reader.error());
-            return readHome(*reader, question, [&] { return !progress.isCancelled(); });
+            return readHome(
+                *reader, question,
+                [&](const PassState& state) {
+                    return progress->report(state.done, state.total) && !job.isCancelled();
+                },
+                [this](const HomeAnswer& known) {
+                    QMetaObject::invokeMethod(
+                        this, [this, known] { showBooks(known); }, Qt::QueuedConnection);
+                });
         },
         [this](const Result<HomeAnswer>& answer) { take(answer); }, BackgroundLook::Quiet);
 }
@@ -242,10 +259,22 @@ void HomePage::take(const Result<HomeAnswer>& answer) {
         refresh();
         return;
     }
+    m_pass->end();
     if (answer)
         showAnswer(*answer);
+    else if (answer.error().code == ErrorCode::Cancelled)
+        m_pass->endStopped(tr("检查已停止，待办和数字不是最新的。"));
     else
         showMessage(answer.error().what, ask::restOf(answer.error()));
+}
+
+// What is known first: the rest of another scope or day is not left beside it.
+void HomePage::showBooks(const HomeAnswer& known) {
+    if (!m_isReading || m_readsAgain) return;
+    m_members->setFigure(tr("党员"), QString::number(known.books.members()),
+                         memberComparison(known));
+    if (m_shown == known.question) return;
+    m_branches->setFigure(tr("支部"), QString::number(known.books.branches), {});
 }
 
 void HomePage::showAnswer(const HomeAnswer& answer) {

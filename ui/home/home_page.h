@@ -12,6 +12,7 @@ QT_END_NAMESPACE
 namespace baolei {
 
 class FigureTile;
+class PassBar;
 class TodoList;
 class YearChart;
 
@@ -35,6 +36,7 @@ private:
     void setSizes();
 
     void take(const Result<HomeAnswer>& answer);
+    void showBooks(const HomeAnswer& known);
     void showAnswer(const HomeAnswer& answer);
     void showFigures(const HomeAnswer& answer);
     void showMessage(const QString& text, const QString& detail);
@@ -48,6 +50,7 @@ private:
     QLabel* m_heading = nullptr;
     QPushButton* m_backToNow = nullptr;
     TodoList* m_list = nullptr;
+    PassBar* m_pass = nullptr;
     QLabel* m_message = nullptr;
     QLabel* m_messageDetail = nullptr;
     QWidget* m_side = nullptr;

@@ -109,7 +109,7 @@ TEST(HomeAnswer, stopsWhenAsked) {
     HomeTown town;
     town.settle(town.xidang, 1);
     const HomeQuestion question{{}, Period::ofMonth(2026, 11), town.clock.today()};
-    const auto read = readHome(town.reader(), question, [] { return false; });
+    const auto read = readHome(town.reader(), question, [](const PassState&) { return false; });
     ASSERT_FALSE(read);
     EXPECT_EQ(read.error().code, ErrorCode::Cancelled);
 }

@@ -72,7 +72,7 @@ void HomeTown::setTerm(Organisation& branch, PartialDate ends) {
 }
 
 HomeAnswer HomeTown::answer(Id<Organisation> of, const Period& period) {
-    const auto read = readHome(reader(), {of, period, clock.today()}, [] { return true; });
+    const auto read = readHome(reader(), {of, period, clock.today()}, [](const PassState&) { return true; });
     EXPECT_TRUE(ok(read));
     return read.value_or(HomeAnswer{});
 }
