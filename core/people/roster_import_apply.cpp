@@ -1,3 +1,4 @@
+#include "core/base/pipe.h"
 #include "core/people/moving.h"
 #include "core/people/roster_import.h"
 #include "core/people/roster_import_source.h"
@@ -6,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <thread>
 
 namespace baolei {
 
@@ -16,7 +18,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(RosterImport)
 };
 
-constexpr int kPeopleBetweenReports = 200;
+constexpr std::size_t kPeopleOfBatch = 100; // between reports, too
+constexpr std::size_t kBatchesAhead = 8;
 
 Error stopped() {
     return {ErrorCode::Cancelled,
@@ -57,25 +60,47 @@ Result<Targets> makeTargets(Session& session, const ImportPlan& plan) {
     return targets;
 }
 
-Result<void> addPosts(Session& session, const PackedPerson& packed, const Person& person) {
-    for (const QString& kind : packed.posts) {
-        Post post;
-        post.id = session.newId<Post>();
-        post.personId = person.id;
-        post.organisationId = person.branchId;
-        post.kind = kind;
-        if (const auto added = session.add(post); !added) return added;
-    }
-    return {};
+/// What is written next: a new record, or a person of the store to be changed.
+using Step = std::variant<NewRow, PackedPerson>;
+struct Batch {
+    std::vector<Step> steps;
+    std::size_t people = 0;
+};
+
+Post postOf(const Session& session, const QString& kind, const Person& person) {
+    Post post;
+    post.id = session.newId<Post>();
+    post.personId = person.id;
+    post.organisationId = person.branchId;
+    post.kind = kind;
+    return post;
 }
 
-Result<void> addPerson(Session& session, const PackedPerson& packed, const Targets& targets) {
+void encode(const Session& session, const PackedPerson& packed, const Targets& targets,
+            std::vector<Step>& steps) {
     Person person = packed.person;
     person.id = session.newId<Person>();
     person.branchId = targets.branches.value(packed.branch);
     if (packed.group >= 0) person.groupId = targets.groups.value(packed.group);
-    if (const auto added = session.add(person); !added) return added;
-    return addPosts(session, packed, person);
+    steps.emplace_back(NewRow(person));
+    for (const QString& kind : packed.posts)
+        steps.emplace_back(NewRow(postOf(session, kind, person)));
+}
+
+/// Unpacks and encodes, while another thread writes.
+void makeBatches(const Session& session, const PackedPeople& people, const Targets& targets,
+                 Pipe<Batch>& pipe) {
+    Batch batch;
+    const auto flush = [&] { return pipe.put(std::exchange(batch, {})); };
+    const bool isWhole = people.each([&](const PackedPerson& packed) {
+        if (packed.person.id.isNull())
+            encode(session, packed, targets, batch.steps);
+        else
+            batch.steps.emplace_back(packed);
+        return ++batch.people < kPeopleOfBatch || flush();
+    });
+    if (isWhole && batch.people > 0) flush();
+    pipe.end();
 }
 
 Result<void> changePerson(Session& session, const PackedPerson& packed, const Targets& targets,
@@ -93,7 +118,9 @@ Result<void> changePerson(Session& session, const PackedPerson& packed, const Ta
     }
     if (packed.group >= 0) person->groupId = targets.groups.value(packed.group);
     if (const auto put = session.put(*person); !put) return fail(put.error());
-    return addPosts(session, packed, *person);
+    for (const QString& kind : packed.posts)
+        if (const auto added = session.add(postOf(session, kind, *person)); !added) return added;
+    return {};
 }
 
 Result<void> checkStillTrue(const Session& session, const ImportPlan& plan) {
@@ -104,25 +131,43 @@ Result<void> checkStillTrue(const Session& session, const ImportPlan& plan) {
                 Text::tr("请重新读取花名册，核对后再导入"), Text::tr("什么都没有导入"));
 }
 
+Result<void> writeBatch(Session& session, const Batch& batch, const Targets& targets, QDate today) {
+    for (const Step& step : batch.steps) {
+        const auto* row = std::get_if<NewRow>(&step);
+        const auto written = row
+            ? session.add(*row)
+            : changePerson(session, std::get<PackedPerson>(step), targets, today);
+        if (!written) return written;
+    }
+    return {};
+}
+
+Result<void> writePeople(Session& session, const ImportPlan& plan, const Targets& targets,
+                         const ImportProgress& progress) {
+    Pipe<Batch> pipe(kBatchesAhead);
+    std::thread encoding([&] { makeBatches(session, plan.people, targets, pipe); });
+    Result<void> written;
+    qint64 done = 0;
+    while (written) {
+        if (progress && !progress(done, plan.people.size())) {
+            written = fail(stopped());
+            break;
+        }
+        const auto batch = pipe.take();
+        if (!batch) break;
+        written = writeBatch(session, *batch, targets, plan.today);
+        done += qint64(batch->people);
+    }
+    pipe.abandon();
+    encoding.join();
+    return written;
+}
+
 Result<void> write(Session& session, const ImportPlan& plan, const ImportProgress& progress) {
     if (const auto fine = checkStillTrue(session, plan); !fine) return fine;
     const auto targets = makeTargets(session, plan);
     if (!targets) return fail(targets.error());
-    std::optional<Error> error;
-    qint64 done = 0;
-    plan.people.each([&](const PackedPerson& packed) {
-        if (progress && done % kPeopleBetweenReports == 0 && !progress(done, plan.people.size())) {
-            error = stopped();
-            return false;
-        }
-        ++done;
-        const auto written = packed.person.id.isNull()
-            ? addPerson(session, packed, *targets)
-            : changePerson(session, packed, *targets, plan.today);
-        if (!written) error = written.error();
-        return !error.has_value();
-    });
-    if (error) return fail(*error);
+    if (const auto done = writePeople(session, plan, *targets, progress); !done) return done;
     if (plan.isRemembered)
         return putSetting(session, mappingSetting(plan.mapping), mappingText(plan.mapping));
     return {};

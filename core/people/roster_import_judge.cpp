@@ -81,7 +81,10 @@ Id<Organisation> RosterJudge::idOf(int branch) const {
 }
 
 size_t RosterJudge::identity(const Person& person, int branch) const {
-    return qHashMulti(0, person.name, branch, person.bornOn.text(), person.joinedOn.text());
+    const auto days = [](const PartialDate& date) { // 2001 and 2001-01-01 differ in the last
+        return std::pair(date.earliest().toJulianDay(), date.latest().toJulianDay());
+    };
+    return qHashMulti(0, person.name, branch, days(person.bornOn), days(person.joinedOn));
 }
 
 Result<void> RosterJudge::indexNames() {
@@ -187,7 +190,7 @@ Result<void> RosterJudge::judge(int row, RowFacts facts, const QString& branch) 
         found = std::move(*known);
         planned.reasons |= found.reasons | repeated(facts, found, planned.branch);
     }
-    Person person = merged(found.person.value_or(Person{}), facts);
+    Person person = found.person ? merged(*found.person, facts) : facts.person;
     Reasons derived = 0;
     deriveMissing(person, m_plan.today, derived);
     planned.reasons |= m_hasStage ? derived : derived & bit(Reason::NotMember);
@@ -217,7 +220,7 @@ Result<void> RosterJudge::take(PlannedRow& planned, const RowFacts& facts, Found
         ++m_plan.added;
         m_plan.people.append({planned.row, planned.branch,
                               m_branches.groupFor(facts.group, planned.branch), false,
-                              filledColumns(person), person, facts.posts});
+                              filledColumns(person), std::move(person), facts.posts});
         return {};
     }
     m_claimed.insert(found.person->id);

@@ -2,6 +2,7 @@
 #include "core/people/roster_import.h"
 #include "core/people/roster_import_judge.h"
 #include "core/people/roster_import_source.h"
+#include "core/spreadsheet/read_ahead.h"
 #include "core/store/setting.h"
 
 #include <QCoreApplication>
@@ -61,7 +62,7 @@ public:
 private:
     Result<void> readSheet(SpreadsheetReader& file, const ImportProgress& progress) {
         std::optional<Error> error;
-        const auto done = file.read(m_part.sheet, [&](const SheetRow& row) {
+        const auto done = readAhead(file, m_part.sheet, [&](const SheetRow& row) {
             if (progress && ++m_seen % kRowsBetweenReports == 0 && !progress(m_seen, 0))
                 error = stopped();
             else if (const auto taken = take(row); !taken)

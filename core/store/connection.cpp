@@ -86,6 +86,17 @@ void Statement::bind(int position, const Value& value) {
     }
 }
 
+// SQLite takes a null pointer for NULL.
+void Statement::bindText(int position, QByteArrayView utf8) {
+    sqlite3_bind_text(m_handle, position, utf8.isEmpty() ? "" : utf8.data(), int(utf8.size()),
+                      SQLITE_STATIC);
+}
+
+void Statement::bindBytes(int position, QByteArrayView bytes) {
+    sqlite3_bind_blob(m_handle, position, bytes.isEmpty() ? "" : bytes.data(), int(bytes.size()),
+                      SQLITE_STATIC);
+}
+
 bool Statement::bind(const char* name, const Value& value) {
     const int position = sqlite3_bind_parameter_index(m_handle, name);
     if (position > 0) bind(position, value);

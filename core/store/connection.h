@@ -23,6 +23,9 @@ public:
     Statement& operator=(const Statement&) = delete;
 
     void bind(int position, const Value& value); ///< from 1
+    /// Without a copy: the bytes must live until the statement has run.
+    void bindText(int position, QByteArrayView utf8);
+    void bindBytes(int position, QByteArrayView bytes);
     /// A name that the statement does not have is a mistake of the program and gives false.
     bool bind(const char* name, const Value& value);
     Result<bool> step(); ///< true: there is a row

@@ -111,24 +111,27 @@ OperationInfo operationOf(const Row& row) {
 }
 
 ChainHash::ChainHash(const QByteArray& previous, const OperationInfo& head) {
-    appendSized(m_buffer, previous);
+    QByteArray buffer;
+    appendSized(buffer, previous);
     for (const Value& value :
          {toValue(head.id), toValue(QString::fromUtf8(head.key)), toValue(head.label),
           toValue(head.actor), toValue(head.replica), toValue(head.clock), toValue(head.wallTime),
           toValue(head.schema), toValue(head.reverts)})
-        appendValue(m_buffer, value);
-    m_hash.addData(m_buffer);
+        appendValue(buffer, value);
+    m_hash.addData(buffer);
 }
 
-void ChainHash::addLine(const QByteArray& table, const Uuid& row, const Cells& written) {
-    m_buffer.clear();
-    appendSized(m_buffer, table);
-    m_buffer.append(row.toBytes());
+QByteArray hashedLineOf(const QByteArray& table, const Uuid& row, const Cells& written) {
+    constexpr qsizetype kUsualSize = 1024;
+    QByteArray line;
+    line.reserve(kUsualSize);
+    appendSized(line, table);
+    line.append(QByteArrayView(row.bytes));
     for (const auto& [name, value] : written) {
-        appendSized(m_buffer, name);
-        appendValue(m_buffer, value);
+        appendSized(line, name);
+        appendValue(line, value);
     }
-    m_hash.addData(m_buffer);
+    return line;
 }
 
 } // namespace baolei

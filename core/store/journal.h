@@ -41,18 +41,23 @@ struct OperationInfo {
 QByteArray operationColumns();
 OperationInfo operationOf(const Row& row);
 
+/// One line as the hash takes it. `written`: new record: its cells sorted by name, defaults left
+/// out (so that a column added later changes nothing); changed record: the changed cells as they
+/// became.
+QByteArray hashedLineOf(const QByteArray& table, const Uuid& row, const Cells& written);
+
 /// Hash over one operation: begin with its head, add each line, take the result.
 class ChainHash {
 public:
     ChainHash(const QByteArray& previous, const OperationInfo& head);
-    /// `written`: new record: its cells sorted by name, defaults left out (so that a column added
-    /// later changes nothing); changed record: the changed cells as they became.
-    void addLine(const QByteArray& table, const Uuid& row, const Cells& written);
+    void addLine(const QByteArray& table, const Uuid& row, const Cells& written) {
+        addLine(hashedLineOf(table, row, written));
+    }
+    void addLine(const QByteArray& hashedLine) { m_hash.addData(hashedLine); }
     QByteArray result() { return m_hash.result(); }
 
 private:
     QCryptographicHash m_hash{QCryptographicHash::Blake2b_256};
-    QByteArray m_buffer;
 };
 
 } // namespace baolei

@@ -8,13 +8,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
-
-Cells withoutDefaults(const Table& table, const QList<Value>& values) {
-    Cells cells;
-    for (const qsizetype i : table.hashOrder())
-        if (!isDefault(values[i])) cells.append({table.columns()[i].name, values[i]});
-    return cells;
-}
 }
 
 Session::Session(std::shared_ptr<Connection> connection, OperationInfo head,
@@ -58,14 +51,13 @@ Result<void> Session::mayWrite() {
                    Text::tr("此前已保存的内容都在"), Text::tr("请再做一次")});
 }
 
-Result<void> Session::addRow(const Table& table, const Uuid& id, const QList<Value>& values) {
+Result<void> Session::add(const NewRow& row) {
     if (const auto may = mayWrite(); !may) return may;
-    const auto insert = m_connection->prepare(table.insertSql());
+    const auto insert = m_connection->prepare(row.table().insertSql());
     if (!insert) return failed(insert.error());
-    for (qsizetype i = 0; i < values.size(); ++i)
-        (*insert)->bind(int(i) + 1, values[i]);
+    row.bindTo(**insert);
     if (const auto done = (*insert)->run(); !done) return failed(done.error());
-    return appendLine(table.name(), id, Value{}, withoutDefaults(table, values));
+    return appendLine(row.table().name(), row.id(), Value{}, row.hashedLine());
 }
 
 Result<bool> Session::putRow(const Table& table, const Uuid& id, const QList<Value>& values) {
@@ -75,7 +67,7 @@ Result<bool> Session::putRow(const Table& table, const Uuid& id, const QList<Val
     const auto row = (*select)->step();
     if (!row) return fail(row.error());
     if (!*row) {
-        const auto added = addRow(table, id, values);
+        const auto added = add(NewRow(table, id, values));
         if (!added) return fail(added.error());
         return true;
     }
@@ -135,11 +127,11 @@ Result<void> Session::update(const QByteArray& table, const Uuid& id, const Cell
         (*write)->bind(int(i) + 1, cells[i].second);
     (*write)->bind(int(cells.size()) + 1, toValue(id));
     if (const auto done = (*write)->run(); !done) return failed(done.error());
-    return appendLine(table, id, Value{encodeCells(before)}, cells);
+    return appendLine(table, id, Value{encodeCells(before)}, hashedLineOf(table, id, cells));
 }
 
 Result<void> Session::appendLine(const QByteArray& table, const Uuid& id, const Value& before,
-                                 const Cells& written) {
+                                 const QByteArray& hashedLine) {
     const auto line = m_connection->prepare(
         "INSERT INTO journal(seq, position, table_name, row, before) VALUES(?,?,?,?,?)");
     if (!line) return fail(*(m_failure = line.error()));
@@ -150,7 +142,7 @@ Result<void> Session::appendLine(const QByteArray& table, const Uuid& id, const 
     (*line)->bind(5, before);
     // The row is written and its line is not: whatever the reason, this must not be committed.
     if (const auto done = (*line)->run(); !done) return fail(*(m_failure = done.error()));
-    m_hash.addLine(table, id, written);
+    m_hash.addLine(hashedLine);
     m_changes.tables.insert(table);
     if (m_changes.rows.size() < Changes::kMaxRows)
         m_changes.rows.append(id);

@@ -2,7 +2,7 @@
 // What a command sees of the store while it runs: it may read, put and erase. Everything that a
 // session does is one operation: it happens whole or not at all. Only Store makes sessions.
 
-#include "core/store/journal.h"
+#include "core/store/new_row.h"
 
 #include <QSet>
 
@@ -27,9 +27,8 @@ public:
     }
 
     /// Writes a record whose key is new: faster than put, refused where the key is there.
-    template <typename T> Result<void> add(const T& record) {
-        return addRow(tableOf<T>(), record.id.value, valuesOf(record));
-    }
+    template <typename T> Result<void> add(const T& record) { return add(NewRow(record)); }
+    Result<void> add(const NewRow& row);
 
     /// Writes a record, new or changed; only cells that differ are written and journaled.
     /// Putting a deleted record brings it back. False: nothing differed.
@@ -56,12 +55,11 @@ private:
 
     Result<void> mayWrite();
     Result<QList<Value>> load(const Table& table, const Uuid& id);
-    Result<void> addRow(const Table& table, const Uuid& id, const QList<Value>& values);
     Result<bool> putRow(const Table& table, const Uuid& id, const QList<Value>& values);
     Result<void> eraseRow(const Table& table, const Uuid& id);
     Result<void> update(const QByteArray& table, const Uuid& id, const Cells& cells);
     Result<void> appendLine(const QByteArray& table, const Uuid& id, const Value& before,
-                            const Cells& written);
+                            const QByteArray& hashedLine);
     Result<void> finish();
     tl::unexpected<Error> failed(const Error& error);
 

@@ -1,0 +1,62 @@
+#include "core/store/new_row.h"
+
+namespace baolei {
+
+namespace {
+Cells withoutDefaults(const Table& table, const QList<Value>& values) {
+    Cells cells;
+    for (const qsizetype i : table.hashOrder())
+        if (!isDefault(values[i])) cells.append({table.columns()[i].name, values[i]});
+    return cells;
+}
+}
+
+NewRow::NewRow(const Table& table, const Uuid& id, const QList<Value>& values)
+    : m_table(&table)
+    , m_id(id)
+    , m_line(hashedLineOf(table.name(), id, withoutDefaults(table, values))) {
+    m_cells.reserve(size_t(values.size()));
+    m_bytes.reserve(m_line.size());
+    for (const Value& value : values)
+        m_cells.push_back(encoded(value));
+}
+
+NewRow::Cell NewRow::encoded(const Value& value) {
+    using Kind = Cell::Kind;
+    if (const auto* number = std::get_if<qint64>(&value)) return {Kind::Number, *number, 0};
+    const qint64 from = m_bytes.size();
+    if (const auto* text = std::get_if<QString>(&value)) {
+        if (!text->isEmpty()) m_bytes += text->toUtf8();
+        return {Kind::Text, from, m_bytes.size() - from};
+    }
+    if (const auto* bytes = std::get_if<QByteArray>(&value)) {
+        m_bytes += *bytes;
+        return {Kind::Bytes, from, m_bytes.size() - from};
+    }
+    return {};
+}
+
+void NewRow::bindTo(Statement& insert) const {
+    int position = 0;
+    for (const Cell& cell : m_cells) {
+        ++position;
+        const auto view
+            = [&] { return QByteArrayView(m_bytes.constData() + cell.number, cell.size); };
+        switch (cell.kind) {
+        case Cell::Kind::Nothing:
+            insert.bind(position, Value{});
+            break;
+        case Cell::Kind::Number:
+            insert.bind(position, Value{cell.number});
+            break;
+        case Cell::Kind::Text:
+            insert.bindText(position, view());
+            break;
+        case Cell::Kind::Bytes:
+            insert.bindBytes(position, view());
+            break;
+        }
+    }
+}
+
+} // namespace baolei
