@@ -8,20 +8,20 @@ namespace baolei {
 namespace {
 class Tree {
 public:
-    explicit Tree(const QList<OrganisationName>& all)
+    explicit Tree(const QList<OrganisationNode>& all)
         : m_all(all) {
         QSet<Id<Organisation>> known;
-        for (const OrganisationName& each : all)
+        for (const OrganisationNode& each : all)
             known.insert(each.id);
-        for (const OrganisationName& each : all) {
+        for (const OrganisationNode& each : all) {
             // A child of a dissolved parent stands at the top rather than nowhere.
             const bool isTop = !known.contains(each.parentId);
             m_children[isTop ? Id<Organisation>{} : each.parentId].append(&each);
         }
     }
 
-    QList<OrganisationName> under(Id<Organisation> root) {
-        for (const OrganisationName& each : m_all)
+    QList<OrganisationNode> under(Id<Organisation> root) {
+        for (const OrganisationNode& each : m_all)
             if (each.id == root) m_ordered.append(each);
         appendBelow(root);
         return std::move(m_ordered);
@@ -33,20 +33,20 @@ private:
         std::sort(siblings.begin(), siblings.end(), [](const auto* a, const auto* b) {
             return std::tie(a->position, a->id) < std::tie(b->position, b->id);
         });
-        for (const OrganisationName* each : std::as_const(siblings)) {
+        for (const OrganisationNode* each : std::as_const(siblings)) {
             m_ordered.append(*each);
             appendBelow(each->id);
         }
     }
 
-    const QList<OrganisationName>& m_all;
-    QHash<Id<Organisation>, QList<const OrganisationName*>> m_children;
-    QList<OrganisationName> m_ordered;
+    const QList<OrganisationNode>& m_all;
+    QHash<Id<Organisation>, QList<const OrganisationNode*>> m_children;
+    QList<OrganisationNode> m_ordered;
 };
 }
 
-Result<QList<OrganisationName>> organisationNames(const Reader& reader) {
-    QList<OrganisationName> all;
+Result<QList<OrganisationNode>> organisationNames(const Reader& reader) {
+    QList<OrganisationNode> all;
     const auto done
         = reader.each("SELECT id, parent_id, short_name, type, position"
                       "  FROM live_organisation WHERE dissolved_on IS NULL",
@@ -58,7 +58,7 @@ Result<QList<OrganisationName>> organisationNames(const Reader& reader) {
     return all;
 }
 
-QList<OrganisationName> namesUnder(const QList<OrganisationName>& all, Id<Organisation> root) {
+QList<OrganisationNode> namesUnder(const QList<OrganisationNode>& all, Id<Organisation> root) {
     return Tree(all).under(root);
 }
 

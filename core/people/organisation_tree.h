@@ -6,7 +6,7 @@
 
 namespace baolei {
 
-struct OrganisationName {
+struct OrganisationNode {
     Id<Organisation> id;
     Id<Organisation> parentId;
     QString shortName;
@@ -15,10 +15,10 @@ struct OrganisationName {
 };
 
 /// All organisations that are not dissolved, in no order.
-Result<QList<OrganisationName>> organisationNames(const Reader& reader);
+Result<QList<OrganisationNode>> organisationNames(const Reader& reader);
 
 /// `root` and those of them that are below it, in the order of organisationsUnder; all where `root`
 /// is null.
-QList<OrganisationName> namesUnder(const QList<OrganisationName>& all, Id<Organisation> root);
+QList<OrganisationNode> namesUnder(const QList<OrganisationNode>& all, Id<Organisation> root);
 
 } // namespace baolei

@@ -38,7 +38,7 @@ Result<PageFindings> readFindings(const Reader& reader, const PageQuestion& ques
     if (!rules) return fail(rules.error());
     QHash<Id<Organisation>, QString> nameOf;
     Id<Organisation> scope = question.scope;
-    for (const OrganisationName& each : *names) {
+    for (const OrganisationNode& each : *names) {
         nameOf.insert(each.id, each.shortName);
         if (each.id == question.scope && each.type == u"group"_s) scope = each.parentId;
     }

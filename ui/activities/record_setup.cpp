@@ -53,8 +53,8 @@ Result<void> placeAt(const Reader& reader, const Organisation& holder, RecordSet
 Result<void> placeBelow(const Reader& reader, Id<Organisation> scope, RecordSetup& setup) {
     const auto all = organisationNames(reader);
     if (!all) return fail(all.error());
-    const QList<OrganisationName> names = namesUnder(*all, scope);
-    const auto count = std::count_if(names.begin(), names.end(), [](const OrganisationName& each) {
+    const QList<OrganisationNode> names = namesUnder(*all, scope);
+    const auto count = std::count_if(names.begin(), names.end(), [](const OrganisationNode& each) {
         return holdsMembers(each.type);
     });
     if (count == 0)

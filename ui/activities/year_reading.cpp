@@ -39,7 +39,7 @@ public:
     Result<void> loadRules();
 
 private:
-    Result<QList<OrganisationName>> loadNames();
+    Result<QList<OrganisationNode>> loadNames();
     bool hasUnruled() const;
     Result<void> readNames();
     Result<void> readFirstCells();
@@ -70,10 +70,10 @@ Result<void> Reading::loadRules() {
     return {};
 }
 
-Result<QList<OrganisationName>> Reading::loadNames() {
+Result<QList<OrganisationNode>> Reading::loadNames() {
     auto all = organisationNames(m_reader);
     if (!all) return all;
-    for (const OrganisationName& each : std::as_const(*all)) {
+    for (const OrganisationNode& each : std::as_const(*all)) {
         m_names.insert(each.id, each.shortName);
         m_parents.insert(each.id, each.parentId);
         if (each.type == u"group"_s) m_groups.insert(each.id);
@@ -99,7 +99,7 @@ Result<void> Reading::readNames() {
     const auto all = loadNames();
     if (!all) return fail(all.error());
     const Id<Organisation> scope = scopeOfCells();
-    for (const OrganisationName& each : namesUnder(*all, scope))
+    for (const OrganisationNode& each : namesUnder(*all, scope))
         if (holdsMembers(each.type)) m_answer.branches.append(named({each.id, {}, {}, 0, {}}));
     m_answer.isOneBranch = m_answer.branches.size() == 1 && !scope.isNull()
         && m_answer.branches.first().organisation == scope;

@@ -52,7 +52,7 @@ public:
     Result<HomeAnswer> run() {
         const auto names = organisationNames(m_reader);
         if (!names) return fail(names.error());
-        for (const OrganisationName& each : namesUnder(*names, m_question.scope))
+        for (const OrganisationNode& each : namesUnder(*names, m_question.scope))
             m_names.insert(each.id, each.shortName);
         m_answer.organisations = int(m_names.size());
         const auto rules = townRules(m_reader);
