@@ -34,7 +34,7 @@ def _office(*more):
     def command(i):
         profile = (i.scratch / "office").resolve().as_uri()
         return ["soffice", f"-env:UserInstallation={profile}", "--headless",
-                "--outdir", i.scratch, *more, i.roster]
+                *more, "--outdir", i.scratch.resolve(), i.roster.resolve()]
     return command
 
 

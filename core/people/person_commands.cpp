@@ -59,7 +59,9 @@ Result<void> checkNobodyElse(const Session& session, const Person& person) {
     if (person.idNumber.isEmpty()) return {};
     std::optional<QString> other;
     const auto done = session.reader().each(
-        "SELECT p.name FROM live_person p WHERE p.id_number = :number AND p.id <> :id",
+        // The index holds numbers that are there, and is used only where the question says so.
+        "SELECT p.name FROM live_person p WHERE p.id_number = :number AND p.id_number <> ''"
+        " AND p.id <> :id",
         {{":number", person.idNumber}, {":id", person.id}},
         [&](const Row& row) { other = row.text(0); });
     if (!done) return done;
