@@ -256,8 +256,10 @@ private:
     }
 
     bool childOf(const Tag& child, RawRow& row, RawCell& cell) {
-        std::string_view ignored;
-        if (child.name == "f") return child.isEmpty || (text(row, ignored) && ends("f"));
+        if (child.name == "f") {
+            std::string_view ignored;
+            return child.isEmpty || (text(row, ignored) && ends("f"));
+        }
         if (cell.child != RawCell::Child::None) return false; // which of two counts, expat says
         if (child.name == "v") {
             cell.child = RawCell::Child::Value;

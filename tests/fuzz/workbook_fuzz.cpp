@@ -41,6 +41,13 @@ bool writePackage(const QString& path, const QByteArray& parts) {
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
     const QString path = scratchFile(QStringLiteral("table.xlsx"), {});
-    if (writePackage(path, bytesOf(bytes, size))) readEverySheet(path);
+    QByteArray parts = bytesOf(bytes, size);
+    if (!writePackage(path, parts)) return 0;
+    const std::size_t print = readEverySheet(path);
+    // Usual rows are read by hand; a comment in front of each cell leaves them to expat, which must
+    // see the same. Where there are comments or the like already, this one might change the sense.
+    if (parts.contains("<!") || !parts.contains("<c ")) return 0;
+    parts.replace("<c ", "<!----><c ");
+    require(writePackage(path, parts) && readEverySheet(path) == print, "both ways read the same");
     return 0;
 }
