@@ -72,11 +72,12 @@ Result<void> history(const Call& call) {
     return {};
 }
 
-Result<void> takeBack(const Call& call, Result<OperationInfo> (Store::*action)(),
-                      const QString& said) {
+using TakingBack = Result<OperationInfo> (Store::*)(const Store::RevertProgress&);
+
+Result<void> takeBack(const Call& call, TakingBack action, const QString& said) {
     const auto store = openStore(call.words[0], call.clock);
     if (!store) return fail(store.error());
-    const auto done = ((**store).*action)();
+    const auto done = ((**store).*action)({});
     if (!done) return fail(done.error());
     call.out << said.arg(done->label) << "\n";
     return {};

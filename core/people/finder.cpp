@@ -22,10 +22,46 @@ constexpr qsizetype kFewestDigits = 3;
 constexpr const char* kColumns
     = "SELECT id, name, id_number, phone, landline, registered_phone FROM live_person";
 
+// What a text can fit, better first.
+struct Patterns {
+    QByteArrayList beginnings; ///< of a name, of a reading
+    QByteArrayList pieces; ///< anywhere in one
+    bool isLetter = false; ///< a single one: half of all readings hold it, so it must begin them
+};
+
+// The first line that begins after `at`: near by where lines are met one after another.
+std::vector<quint32>::const_iterator lineAfter(std::vector<quint32>::const_iterator from,
+                                               std::vector<quint32>::const_iterator end,
+                                               quint32 at) {
+    constexpr int kNear = 8;
+    for (int i = 0; i < kNear && from != end; ++i, ++from)
+        if (*from > at) return from;
+    return std::upper_bound(from, end, at);
+}
+
 bool isDigits(const QString& text) {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
         return (c >= u'0' && c <= u'9') || c == u'X';
     });
+}
+
+Patterns patternsOf(const QString& text) {
+    Patterns patterns;
+    const QString typed = compactCell(text).toUpper();
+    if (typed.isEmpty()) return patterns;
+    if (isDigits(typed)) {
+        if (typed.size() >= kFewestDigits) patterns.pieces.append(typed.toUtf8() + kEnd);
+        return patterns;
+    }
+    const QByteArray name = cleanName(text).toUtf8();
+    const QByteArray reading = pinyinQuery(text).toLatin1();
+    patterns.isLetter = reading.size() == 1;
+    patterns.beginnings.append(kName + name);
+    if (!patterns.isLetter) patterns.pieces.append(name);
+    if (reading.isEmpty()) return patterns;
+    patterns.beginnings.append(kKey + reading);
+    if (!patterns.isLetter && reading != name) patterns.pieces.append(reading);
+    return patterns;
 }
 }
 
@@ -72,39 +108,43 @@ Result<void> Finder::refresh(const Reader& reader, const QList<Uuid>& people) {
     return {};
 }
 
-void Finder::collect(const QByteArray& pattern, qsizetype limit, QSet<qsizetype>& seen,
-                     QList<Id<Person>>& found) const {
+void Finder::scan(const QByteArray& pattern, const std::function<bool(size_t line)>& visit) const {
     const QByteArrayMatcher matcher(pattern);
     qsizetype at = matcher.indexIn(m_text);
-    while (at >= 0 && found.size() < limit) {
-        const auto next = std::upper_bound(m_starts.begin(), m_starts.end(), quint32(at));
-        const qsizetype line = next - m_starts.begin() - 1;
-        if (!m_ids[size_t(line)].isNull() && !seen.contains(line)) {
-            seen.insert(line);
-            found.append({m_ids[size_t(line)]});
-        }
-        if (next == m_starts.end()) break;
+    auto next = m_starts.begin();
+    while (at >= 0) {
+        next = lineAfter(next, m_starts.end(), quint32(at));
+        const auto line = size_t(next - m_starts.begin()) - 1;
+        if (!m_ids[line].isNull() && !visit(line)) return;
+        if (next == m_starts.end()) return;
         at = matcher.indexIn(m_text, qsizetype(*next));
     }
 }
 
 QList<Id<Person>> Finder::find(const QString& text, qsizetype limit) const {
     QList<Id<Person>> found;
-    QSet<qsizetype> seen;
-    const QString typed = compactCell(text).toUpper();
-    if (typed.isEmpty()) return found;
-    if (isDigits(typed)) {
-        if (typed.size() >= kFewestDigits) collect(typed.toUtf8() + kEnd, limit, seen, found);
-        return found;
+    QSet<size_t> seen;
+    const Patterns patterns = patternsOf(text);
+    for (const QByteArray& pattern : patterns.beginnings + patterns.pieces) {
+        if (found.size() >= limit) break;
+        scan(pattern, [&](size_t line) {
+            if (seen.contains(line)) return true;
+            seen.insert(line);
+            found.append({m_ids[line]});
+            return found.size() < limit;
+        });
     }
-    const QByteArray name = cleanName(text).toUtf8();
-    collect(kName + name, limit, seen, found);
-    collect(name, limit, seen, found);
-    const QByteArray reading = pinyinQuery(text).toLatin1();
-    if (reading.isEmpty()) return found;
-    collect(kKey + reading, limit, seen, found);
-    if (reading.size() > 1) collect(reading, limit, seen, found);
     return found;
+}
+
+void Finder::findAll(const QString& text, const std::function<void(const Uuid&)>& found) const {
+    const Patterns patterns = patternsOf(text);
+    // Whoever begins with it also holds it.
+    for (const QByteArray& pattern : patterns.isLetter ? patterns.beginnings : patterns.pieces)
+        scan(pattern, [&](size_t line) {
+            found(m_ids[line]);
+            return true;
+        });
 }
 
 Result<QList<FoundPerson>> describeFound(const Reader& reader, const QList<Id<Person>>& people) {

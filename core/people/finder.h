@@ -6,6 +6,7 @@
 #include "core/people/person.h"
 #include "core/store/reader.h"
 
+#include <functional>
 #include <vector>
 
 namespace baolei {
@@ -29,13 +30,16 @@ public:
     /// first, then those that hold it. Digits (three or more) fit the end of a number.
     QList<Id<Person>> find(const QString& text, qsizetype limit = 50) const;
 
+    /// Everyone who fits, in no order and some of them twice: how a whole list is filtered.
+    void findAll(const QString& text, const std::function<void(const Uuid&)>& found) const;
+
     qsizetype size() const { return m_position.size(); }
 
 private:
     void put(const Uuid& id, const QString& name, const QString& idNumber,
              const QStringList& phones);
-    void collect(const QByteArray& pattern, qsizetype limit, QSet<qsizetype>& seen,
-                 QList<Id<Person>>& found) const;
+    /// Calls `visit` for each line that holds `pattern`, until it answers false.
+    void scan(const QByteArray& pattern, const std::function<bool(size_t line)>& visit) const;
 
     QByteArray m_text; ///< one line a person; a line that was replaced stays and counts no more
     std::vector<quint32> m_starts; ///< of each line

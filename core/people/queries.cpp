@@ -27,40 +27,44 @@ constexpr const char* kBelow = R"(
     )
 )";
 
-void appendBelow(QList<Organisation>& ordered, const QMultiHash<Uuid, Organisation>& children,
-                 const Uuid& parent) {
-    QList<Organisation> siblings = children.values(parent);
-    std::sort(siblings.begin(), siblings.end(), [](const Organisation& a, const Organisation& b) {
-        return std::tie(a.position, a.id) < std::tie(b.position, b.id);
-    });
-    for (const Organisation& each : siblings) {
-        ordered.append(each);
-        appendBelow(ordered, children, each.id.value);
+// Positions of children by their parent, so that no record is copied before its place is known.
+using Children = QHash<Uuid, QList<int>>;
+
+void appendBelow(QList<Organisation>& ordered, const QList<Organisation>& all,
+                 const Children& children, const Uuid& parent) {
+    const auto found = children.constFind(parent);
+    if (found == children.constEnd()) return;
+    for (const int each : *found) {
+        ordered.append(all[each]);
+        appendBelow(ordered, all, children, all[each].id.value);
     }
 }
 }
 
 Result<QList<Organisation>> organisationsUnder(const Reader& reader, Id<Organisation> root,
                                                QDate on) {
-    auto all = on.isValid()
-        ? reader.all<Organisation>("ORDER BY r.id")
-        : reader.all<Organisation>("WHERE r.dissolved_on IS NULL ORDER BY r.id");
+    auto all = on.isValid() ? reader.all<Organisation>("ORDER BY r.position, r.id")
+                            : reader.all<Organisation>("WHERE r.dissolved_on IS NULL"
+                                                       " ORDER BY r.position, r.id");
     if (!all) return all;
     all->removeIf([on](const Organisation& each) {
         return !each.dissolvedOn.isNull() && each.dissolvedOn.latest() <= on;
     });
-    QMultiHash<Uuid, Organisation> children;
+    Children children;
     QSet<Uuid> known;
+    known.reserve(all->size());
     for (const Organisation& each : *all)
         known.insert(each.id.value);
     QList<Organisation> ordered;
-    for (const Organisation& each : *all) {
+    ordered.reserve(all->size());
+    for (int i = 0; i < int(all->size()); ++i) {
+        const Organisation& each = all->at(i);
         // A child of a dissolved parent stands at the top rather than nowhere.
         const bool isTop = !known.contains(each.parentId.value);
-        children.insert(isTop ? Uuid{} : each.parentId.value, each);
+        children[isTop ? Uuid{} : each.parentId.value].append(i);
         if (each.id == root) ordered.append(each);
     }
-    appendBelow(ordered, children, root.value);
+    appendBelow(ordered, *all, children, root.value);
     return ordered;
 }
 
@@ -107,38 +111,38 @@ Result<Organisation> organisationNamed(const Reader& reader, const QString& text
                 Text::tr("请写全名称，例如：%1").arg(names.join(u'、')));
 }
 
+RosterLine rosterLineOf(const Row& row) {
+    RosterLine line;
+    line.id = row.as<Id<Person>>(0);
+    line.branchId = row.as<Id<Organisation>>(1);
+    line.groupId = row.as<Id<Organisation>>(2);
+    line.name = row.text(3);
+    line.sex = row.text(4);
+    line.ethnicity = row.text(5);
+    line.education = row.text(6);
+    line.stage = row.text(7);
+    line.membership = row.text(8);
+    line.bornOn = row.as<PartialDate>(9);
+    line.joinedOn = row.as<PartialDate>(10);
+    line.fullOn = row.as<PartialDate>(11);
+    line.job = row.text(12);
+    line.isLost = row.integer(13) != 0;
+    line.isFloating = row.integer(14) != 0;
+    line.exemptSince = row.as<PartialDate>(15);
+    line.leftOn = row.as<PartialDate>(16);
+    return line;
+}
+
 Result<QList<RosterLine>> roster(const Reader& reader, Id<Organisation> scope, Leavers leavers) {
     QList<RosterLine> lines;
     const QByteArray gone = leavers == Leavers::Left ? " AND p.left_on IS NULL" : "";
     const auto done
-        = reader.each(QByteArray(scope.isNull() ? "" : kBelow) + R"(
-        SELECT p.id, p.branch_id, p.group_id, p.name, p.sex, p.ethnicity, p.education, p.stage,
-               p.membership, p.born_on, p.joined_on, p.full_on, p.job, p.is_lost, p.is_floating,
-               p.exempt_since, p.left_on
-          FROM live_person p
-         WHERE )" + (scope.isNull() ? "1" : "(p.branch_id IN below OR p.group_id = :scope)")
+        = reader.each(QByteArray(scope.isNull() ? "" : kBelow) + "SELECT " + kRosterColumns
+                          + " FROM live_person p WHERE "
+                          + (scope.isNull() ? "1" : "(p.branch_id IN below OR p.group_id = :scope)")
                           + gone + " ORDER BY p.branch_id, p.id",
-                      scope.isNull() ? Binds{} : Binds{{":scope", scope}}, [&](const Row& row) {
-                          RosterLine line;
-                          line.id = row.as<Id<Person>>(0);
-                          line.branchId = row.as<Id<Organisation>>(1);
-                          line.groupId = row.as<Id<Organisation>>(2);
-                          line.name = row.text(3);
-                          line.sex = row.text(4);
-                          line.ethnicity = row.text(5);
-                          line.education = row.text(6);
-                          line.stage = row.text(7);
-                          line.membership = row.text(8);
-                          line.bornOn = row.as<PartialDate>(9);
-                          line.joinedOn = row.as<PartialDate>(10);
-                          line.fullOn = row.as<PartialDate>(11);
-                          line.job = row.text(12);
-                          line.isLost = row.integer(13) != 0;
-                          line.isFloating = row.integer(14) != 0;
-                          line.exemptSince = row.as<PartialDate>(15);
-                          line.leftOn = row.as<PartialDate>(16);
-                          lines.append(std::move(line));
-                      });
+                      scope.isNull() ? Binds{} : Binds{{":scope", scope}},
+                      [&](const Row& row) { lines.append(rosterLineOf(row)); });
     if (!done) return fail(done.error());
     return lines;
 }

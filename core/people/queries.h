@@ -46,6 +46,13 @@ struct RosterLine {
     PartialDate leftOn;
 };
 
+/// The columns of live_person p that a line is made of, and the line made of them.
+inline constexpr const char* kRosterColumns
+    = "p.id, p.branch_id, p.group_id, p.name, p.sex, p.ethnicity, p.education, p.stage,"
+      " p.membership, p.born_on, p.joined_on, p.full_on, p.job, p.is_lost, p.is_floating,"
+      " p.exempt_since, p.left_on";
+RosterLine rosterLineOf(const Row& row);
+
 enum class Leavers { Left, Kept };
 
 /// The people of `scope` and below (null: everyone), by branch and then in the order of entry.

@@ -1,9 +1,12 @@
 #include "core/people/roster_export.h"
 
+#include "core/base/files.h"
 #include "core/people/codes.h"
 #include "core/people/columns.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 
 namespace baolei {
 
@@ -73,7 +76,8 @@ public:
     const Person* next() {
         while (m_at >= m_people.size()) {
             if (m_branch >= m_branches.size()) return nullptr;
-            const QByteArray gone = m_wanted.leavers == Leavers::Left ? " AND r.left_on IS NULL" : "";
+            const QByteArray gone
+                = m_wanted.leavers == Leavers::Left ? " AND r.left_on IS NULL" : "";
             auto people
                 = m_reader.all<Person>("WHERE r.branch_id IS :branch" + gone + " ORDER BY r.id",
                                        {{":branch", m_branches[m_branch++]}});
@@ -174,7 +178,19 @@ Result<QHash<Id<Organisation>, QString>> shortNames(const Reader& reader) {
     return names;
 }
 
-Result<qint64> exportRoster(const Reader& reader, const QString& path, const RosterExport& wanted) {
+Result<void> writeWhole(const QString& path, const TableFile& table, const bool& isStopped) {
+    const QFileInfo wanted(path);
+    const QString part = wanted.dir().filePath(u"~"_s + wanted.fileName());
+    auto written = writeTable(part, table);
+    if (written && isStopped)
+        written = fail(ErrorCode::Cancelled, Text::tr("已按要求停止，没有写出文件"));
+    if (written) written = replaceFile(part, path);
+    if (!written) QFile::remove(part);
+    return written;
+}
+
+Result<qint64> exportRoster(const Reader& reader, const QString& path, const RosterExport& wanted,
+                            const ExportProgress& progress) {
     const auto fields = checkedFields(wanted);
     if (!fields) return fail(fields.error());
     const auto names = shortNames(reader);
@@ -186,17 +202,19 @@ Result<qint64> exportRoster(const Reader& reader, const QString& path, const Ros
     if (!branches) return fail(branches.error());
     People people(reader, *branches, wanted);
     qint64 count = 0;
+    bool isStopped = false;
     TableFile table = rosterFile(*fields);
     table.next = [&](QList<CellValue>& row) {
         const Person* person = people.next();
-        if (!person) return false;
+        isStopped = people.error || (progress && !progress(count));
+        if (!person || isStopped) return false;
         row.append(++count);
         for (const QString& field : *fields)
             row.append(field == u"post" ? posts->value(person->id).join(u'、')
                                         : rosterCell(*person, field, *names));
         return true;
     };
-    const auto written = writeTable(path, table);
+    const auto written = writeWhole(path, table, isStopped);
     if (people.error) return fail(*people.error);
     if (!written) return fail(written.error());
     return count;

@@ -23,9 +23,17 @@ struct RosterExport {
 /// The columns that an export may have, without the private ones unless `withPrivate`.
 QStringList exportFields(bool withPrivate);
 
+/// People written so far; false stops, and leaves no file.
+using ExportProgress = std::function<bool(qint64 done)>;
+
 /// Writes the roster; gives the number of people. Refused where a private column is named and
 /// `withPrivate` is not set.
-Result<qint64> exportRoster(const Reader& reader, const QString& path, const RosterExport& wanted);
+Result<qint64> exportRoster(const Reader& reader, const QString& path, const RosterExport& wanted,
+                            const ExportProgress& progress = {});
+
+/// Writes `table` beside `path` and puts it there when it is whole: what was there before stays
+/// where the writing is stopped (`isStopped`) or fails.
+Result<void> writeWhole(const QString& path, const TableFile& table, const bool& isStopped);
 
 /// Writes the organisations of `scope` and below with their numbers on `day`.
 Result<qint64> exportOrganisations(const Reader& reader, const QString& path,

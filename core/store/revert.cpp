@@ -177,9 +177,11 @@ Result<void> checkReferences(const Reader& reader, qint64 targetSeq) {
 }
 }
 
-Result<OperationInfo> Store::undo() {
+Result<OperationInfo> Store::undo(const RevertProgress& progress) {
+    const auto own = newReader();
+    if (!own) return fail(own.error());
     const auto target = firstOperation(
-        m_reader,
+        *own,
         "WHERE o.replica = :replica AND o.key NOT IN ('undo', 'store.create')"
         " AND NOT EXISTS (SELECT 1 FROM operation later WHERE later.reverts = o.id)"
         " ORDER BY o.seq DESC LIMIT 1",
@@ -188,12 +190,14 @@ Result<OperationInfo> Store::undo() {
     if (!*target)
         return fail(ErrorCode::Refused, Text::tr("没有可以撤销的操作"),
                     Text::tr("做过什么请看历史"));
-    return takeBack(**target, kUndo);
+    return takeBack(**target, kUndo, progress);
 }
 
-Result<OperationInfo> Store::redo() {
+Result<OperationInfo> Store::redo(const RevertProgress& progress) {
+    const auto own = newReader();
+    if (!own) return fail(own.error());
     const auto target = firstOperation(
-        m_reader,
+        *own,
         "WHERE o.replica = :replica AND o.key = 'undo'"
         " AND NOT EXISTS (SELECT 1 FROM operation later WHERE later.reverts = o.id)"
         " AND o.seq > (SELECT coalesce(max(done.seq), 0) FROM operation done"
@@ -204,18 +208,21 @@ Result<OperationInfo> Store::redo() {
     if (!*target)
         return fail(ErrorCode::Refused, Text::tr("没有可以重做的操作"),
                     Text::tr("只有刚撤销的步骤可以重做"));
-    return takeBack(**target, kRedo);
+    return takeBack(**target, kRedo, progress);
 }
 
-Result<OperationInfo> Store::revert(const Uuid& operation) {
-    const auto target = firstOperation(m_reader, "WHERE o.id = :id", {{":id", operation}});
+Result<OperationInfo> Store::revert(const Uuid& operation, const RevertProgress& progress) {
+    const auto own = newReader();
+    if (!own) return fail(own.error());
+    const auto target = firstOperation(*own, "WHERE o.id = :id", {{":id", operation}});
     if (!target) return fail(target.error());
     if (!*target || (*target)->key == kCreateStore.key)
         return fail(ErrorCode::NotFound, Text::tr("这一步操作不能撤销"));
-    return takeBack(**target, (*target)->key == kUndo.key ? kRedo : kUndo);
+    return takeBack(**target, (*target)->key == kUndo.key ? kRedo : kUndo, progress);
 }
 
-Result<OperationInfo> Store::takeBack(const OperationInfo& target, const Op& op) {
+Result<OperationInfo> Store::takeBack(const OperationInfo& target, const Op& op,
+                                      const RevertProgress& progress) {
     if (target.isReverted)
         return fail(ErrorCode::Refused, Text::tr("“%1”已经撤销过了").arg(target.label));
     // 撤销：撤销：… would grow without end: the label names what was done in the first place.
@@ -232,7 +239,11 @@ Result<OperationInfo> Store::takeBack(const OperationInfo& target, const Op& op)
         return fail(free.error());
     const auto lines = linesOf(session.reader(), target.seq);
     if (!lines) return fail(lines.error());
+    qint64 taken = 0;
     for (const Line& line : *lines) {
+        if (progress && !progress(taken++, lines->size()))
+            return fail(ErrorCode::Cancelled, Text::tr("已按要求停止"), {},
+                        Text::tr("什么都没有改动"));
         const Cells gone{{kDeletedAt, toValue(session.now())}};
         const auto done = session.writeCells(line.table, line.row, line.before.value_or(gone));
         if (!done) return fail(done.error());

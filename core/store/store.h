@@ -63,14 +63,17 @@ public:
         return outcome;
     }
 
-    // Undo, redo and revert belong to the thread that owns the store.
+    /// Records done, of how many; false stops: then nothing is taken back.
+    using RevertProgress = std::function<bool(qint64 done, qint64 total)>;
+
+    // Undo, redo and revert may be called from any thread, as run().
     /// Takes back the newest operation of this copy that is not taken back yet. Refused where a
     /// later operation touched the same cells. Gives the operation that was taken back.
-    Result<OperationInfo> undo();
+    Result<OperationInfo> undo(const RevertProgress& progress = {});
     /// Does again what the newest undo took back; refused once something new was done.
-    Result<OperationInfo> redo();
+    Result<OperationInfo> redo(const RevertProgress& progress = {});
     /// Takes back any one operation, however old, under the same condition.
-    Result<OperationInfo> revert(const Uuid& operation);
+    Result<OperationInfo> revert(const Uuid& operation, const RevertProgress& progress = {});
 
     /// For the thread that owns the store; other threads open their own.
     const Reader& reader() const { return m_reader; }
@@ -113,7 +116,8 @@ private:
     void reopenReader();
     Result<void> loadChain(const Reader& reader);
     void notice();
-    Result<OperationInfo> takeBack(const OperationInfo& target, const Op& op);
+    Result<OperationInfo> takeBack(const OperationInfo& target, const Op& op,
+                                   const RevertProgress& progress);
 
     class Running {
     public:

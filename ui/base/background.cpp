@@ -1,11 +1,16 @@
 #include "ui/base/background.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QProgressDialog>
 #include <QPushButton>
 #include <QThread>
 #include <QTimer>
 #include <QWidget>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace baolei {
 
@@ -20,6 +25,13 @@ constexpr int kPatienceMs = 400;
 constexpr int kTickMs = 100;
 constexpr int kSteps = 1000;
 
+// What a long reading took and freed stays with the process on some systems.
+void giveBackMemory() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 // Lives as a child of the parent widget: when that goes, the work is stopped and waited for.
 class Job final : public QObject {
 public:
@@ -29,7 +41,13 @@ public:
         , m_finish(std::move(finish)) {
         setObjectName(u"backgroundWork"_s);
         if (look != BackgroundLook::Quiet) makeDialog(parent, title, look);
-        m_thread.reset(QThread::create([this, work = std::move(work)] { work(m_progress); }));
+        m_thread.reset(QThread::create([this, work = std::move(work)]() mutable {
+            QElapsedTimer clock;
+            clock.start();
+            work(m_progress);
+            work = {}; // what it holds goes here, not on the window's thread
+            if (clock.elapsed() > kPatienceMs) giveBackMemory();
+        }));
         connect(m_thread.get(), &QThread::finished, this, [this] { end(); });
         m_thread->start();
     }

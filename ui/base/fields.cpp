@@ -3,6 +3,7 @@
 #include "core/names/name_keys.h"
 #include "core/people/codes.h"
 #include "core/people/date_reading.h"
+#include "ui/base/background.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -19,7 +20,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Fields)
 };
 
-constexpr int kSearchRole = Qt::UserRole + 1;
+constexpr int kSearchRole = ChoiceModel::kSearchRole;
+constexpr qsizetype kManyChoices = 300; ///< whose readings take a thread
 
 // What readDate leaves to whoever knows the day: words, and days without a year.
 PartialDate dateIn(const QString& typed, QDate today, DateFault& fault) {
@@ -48,12 +50,44 @@ public:
     QStringList splitPath(const QString& path) const override { return {path.toLower()}; }
 };
 
-QString searchText(const Choice& choice) {
-    const NameKeys keys = nameKeys(choice.name);
-    return (QStringList{choice.name, choice.code} + choice.aliases + keys.initials + keys.pinyin)
-        .join(u' ')
-        .toLower();
+QStringList searchTexts(const Choices& choices) {
+    QStringList texts;
+    texts.reserve(choices.size());
+    for (const Choice& choice : choices) {
+        const NameKeys keys = nameKeys(choice.name);
+        const QStringList words
+            = QStringList{choice.name, choice.code} + choice.aliases + keys.initials + keys.pinyin;
+        texts.append(words.join(u' ').toLower());
+    }
+    return texts;
 }
+}
+
+void ChoiceModel::setChoices(const Choices& choices, bool mayBeEmpty) {
+    beginResetModel();
+    m_choices = choices;
+    m_texts.clear();
+    if (mayBeEmpty) m_choices.prepend({});
+    endResetModel();
+}
+
+void ChoiceModel::append(const Choice& choice) {
+    beginInsertRows({}, rowCount(), rowCount());
+    m_choices.append(choice);
+    endInsertRows();
+}
+
+int ChoiceModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_choices.size());
+}
+
+QVariant ChoiceModel::data(const QModelIndex& at, int role) const {
+    if (!at.isValid()) return {};
+    const Choice& choice = m_choices[at.row()];
+    if (role == Qt::DisplayRole || role == Qt::EditRole) return choice.name;
+    if (role == Qt::UserRole) return choice.code;
+    if (role == kSearchRole) return m_texts.value(at.row(), choice.name.toLower());
+    return {};
 }
 
 DateField::DateField(QDate today, QWidget* parent)
@@ -90,7 +124,9 @@ Choices choicesOf(QStringView codeTable) {
 }
 
 ChoiceField::ChoiceField(const Choices& choices, bool mayBeEmpty, QWidget* parent)
-    : QComboBox(parent) {
+    : QComboBox(parent)
+    , m_choices(new ChoiceModel(this)) {
+    setModel(m_choices);
     setEditable(true);
     setInsertPolicy(NoInsert);
     setFocusPolicy(Qt::StrongFocus);
@@ -108,19 +144,25 @@ ChoiceField::ChoiceField(const Choices& choices, bool mayBeEmpty, QWidget* paren
 }
 
 void ChoiceField::setChoices(const Choices& choices, bool mayBeEmpty) {
-    clear();
-    if (mayBeEmpty) addItem(QString(), QString());
-    for (const Choice& choice : choices) {
-        addItem(choice.name, choice.code);
-        setItemData(count() - 1, searchText(choice), kSearchRole);
-    }
+    m_choices->setChoices(choices, mayBeEmpty);
     setCurrentIndex(count() > 0 ? 0 : -1);
+    const int asked = ++m_asked;
+    if (choices.size() <= kManyChoices) {
+        m_choices->setSearchTexts(searchTexts(m_choices->choices()));
+        return;
+    }
+    runInBackground(
+        this, {}, [all = m_choices->choices()](Progress&) { return searchTexts(all); },
+        [this, asked](const QStringList& texts) {
+            if (asked == m_asked) m_choices->setSearchTexts(texts);
+        },
+        BackgroundLook::Quiet);
 }
 
 void ChoiceField::setCode(const QString& code) {
     int at = findData(code);
     if (at < 0 && !code.isEmpty()) {
-        addItem(code, code);
+        m_choices->append({code, code});
         at = count() - 1;
     }
     setCurrentIndex(at);

@@ -3,6 +3,7 @@
 
 #include "core/base/partial_date.h"
 
+#include <QAbstractListModel>
 #include <QComboBox>
 #include <QLineEdit>
 #include <functional>
@@ -35,6 +36,24 @@ using Choices = QList<Choice>;
 /// All codes of a table of resources/people/codes.json.
 Choices choicesOf(QStringView codeTable);
 
+/// The lines of a ChoiceField: a city's branches are made as fast as they can be copied.
+class ChoiceModel final : public QAbstractListModel {
+public:
+    using QAbstractListModel::QAbstractListModel;
+    static constexpr int kSearchRole = Qt::UserRole + 1;
+    void setChoices(const Choices& choices, bool mayBeEmpty);
+    void append(const Choice& choice);
+    const Choices& choices() const { return m_choices; }
+    /// What each choice is found by; as long as nothing is set: by its name.
+    void setSearchTexts(const QStringList& texts) { m_texts = texts; }
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& at, int role) const override;
+
+private:
+    Choices m_choices;
+    QStringList m_texts;
+};
+
 /// A list found by typing part of a name, its pinyin or initials, or its code.
 class ChoiceField final : public QComboBox {
     Q_OBJECT
@@ -53,6 +72,9 @@ protected:
 private:
     int onlyOne(const std::function<bool(const QString&)>& matches) const;
     void settle();
+
+    ChoiceModel* m_choices;
+    int m_asked = 0; ///< lists that were set
 };
 
 } // namespace baolei

@@ -18,11 +18,14 @@ QT_END_NAMESPACE
 
 namespace baolei {
 
+class Directory;
+
 /// What every page is given; lives longer than the pages.
 struct PageContext {
     Store& store;
     Scope& scope;
     Navigator& navigator;
+    Directory* directory = nullptr; ///< the window's; null: a page has one of its own
     const Reader& reader() const { return store.reader(); }
     const Clock& clock() const { return store.clock(); }
 };

@@ -20,17 +20,16 @@ int RecordModelBase::columnCount(const QModelIndex& parent) const {
 
 QVariant RecordModelBase::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
-    const qsizetype record = recordOfRow(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return textAt(record, index.column());
+        return textAt(index.row(), index.column());
     case Qt::TextAlignmentRole:
         return QVariant(int(m_heads[index.column()].align | Qt::AlignVCenter));
     case Qt::ForegroundRole:
-        return colourOf(toneAt(record, index.column()));
+        return colourOf(toneAt(index.row(), index.column()));
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole:
-        return hintAt(record, index.column());
+        return hintAt(index.row(), index.column());
     default:
         return {};
     }
@@ -46,66 +45,66 @@ QVariant RecordModelBase::headerData(int section, Qt::Orientation orientation, i
 
 Uuid RecordModelBase::idOfRow(int row) const {
     if (row < 0 || row >= rowCount()) return {};
-    return idAt(recordOfRow(row));
+    return idAt(row);
 }
 
 int RecordModelBase::rowOfId(const Uuid& id) const {
     for (int row = 0; row < rowCount(); ++row)
-        if (idAt(recordOfRow(row)) == id) return row;
+        if (idAt(row) == id) return row;
     return -1;
 }
 
-// Which records are shown, in which order. Keys are made once each, not once a comparison.
-void RecordModelBase::arrange() {
-    m_order.clear();
-    m_order.reserve(static_cast<size_t>(count()));
-    for (qsizetype i = 0; i < count(); ++i)
-        if (passes(i)) m_order.push_back(int(i));
-    if (m_sortColumn < 0) return;
-    std::vector<std::pair<SortKey, int>> keyed;
-    keyed.reserve(m_order.size());
-    for (const int record : m_order)
-        keyed.emplace_back(keyAt(record, m_sortColumn), record);
-    const bool isAscending = m_sortOrder == Qt::AscendingOrder;
-    std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
-        return isAscending ? a.first < b.first : b.first < a.first;
-    });
-    for (size_t i = 0; i < keyed.size(); ++i)
-        m_order[i] = keyed[i].second;
+QList<int> RecordModelBase::rowsOfIds(const QSet<Uuid>& ids) const {
+    QList<int> rows;
+    for (int row = 0; row < rowCount() && rows.size() < ids.size(); ++row)
+        if (ids.contains(idAt(row))) rows.append(row);
+    return rows;
 }
 
 void RecordModelBase::sort(int column, Qt::SortOrder order) {
     m_sortColumn = column < m_heads.size() ? column : -1;
     m_sortOrder = order;
+    sortAnew();
+}
+
+void RecordModelBase::showRecords(const std::function<std::vector<int>()>& order) {
+    beginResetModel();
+    m_order = order();
+    endResetModel();
+}
+
+void RecordModelBase::moveRecords(std::vector<int> order) {
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
-    QList<int> records;
+    QList<qsizetype> records;
     for (const QModelIndex& each : before)
-        records.append(int(recordOfRow(each.row())));
-    arrange();
-    std::vector<int> rowOf(static_cast<size_t>(count()), -1);
-    for (size_t row = 0; row < m_order.size(); ++row)
-        rowOf[static_cast<size_t>(m_order[row])] = int(row);
+        records.append(recordOfRow(each.row()));
+    m_order = std::move(order);
+    QHash<qsizetype, int> rowOf;
+    for (const qsizetype record : std::as_const(records))
+        rowOf.insert(record, -1);
+    for (size_t row = 0; row < m_order.size() && !rowOf.isEmpty(); ++row)
+        if (const auto at = rowOf.find(m_order[row]); at != rowOf.end()) *at = int(row);
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i)
-        after.append(index(rowOf[static_cast<size_t>(records[i])], before[i].column()));
+        after.append(index(rowOf.value(records[i]), before[i].column()));
     changePersistentIndexList(before, after);
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
-void RecordModelBase::refilter() {
-    beginResetModel();
-    arrange();
-    endResetModel();
-}
-
-void RecordModelBase::beginReplace() {
-    beginResetModel();
-}
-
-void RecordModelBase::endReplace() {
-    arrange();
-    endResetModel();
+// Keys are made once each, not once a comparison.
+void sortByKeys(std::vector<int>& positions, const std::function<SortKey(int position)>& key,
+                Qt::SortOrder order) {
+    std::vector<std::pair<SortKey, int>> keyed;
+    keyed.reserve(positions.size());
+    for (const int position : positions)
+        keyed.emplace_back(key(position), position);
+    const bool isAscending = order == Qt::AscendingOrder;
+    std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
+        return isAscending ? a.first < b.first : b.first < a.first;
+    });
+    for (size_t i = 0; i < keyed.size(); ++i)
+        positions[i] = keyed[i].second;
 }
 
 QStringList RecordModelBase::titles() const {
@@ -118,7 +117,7 @@ QStringList RecordModelBase::titles() const {
 QStringList RecordModelBase::textsOfRow(int row) const {
     QStringList texts;
     for (int column = 0; column < m_heads.size(); ++column)
-        texts.append(textAt(recordOfRow(row), column));
+        texts.append(textAt(row, column));
     return texts;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// The one table model: a list of records and a list of columns. Texts are made when they are drawn,
-// so 300,000 rows cost what their records cost. Sorting and filtering move positions, not records.
+// The one table model: a list of records and a list of columns. Texts are made when they are drawn;
+// sorting and filtering move positions, not records. RecordModel holds its records, some thousands
+// at most; a list that grows with the city is a WindowedModel (windowed_model.h).
 //
 //   auto* model = new RecordModel<Person>({
 //       {u"name"_s, tr("姓名"), [](const Person& p) { return p.name; }},
@@ -12,6 +13,7 @@
 #include "ui/base/theme.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 #include <QStringList>
 #include <functional>
 #include <optional>
@@ -98,37 +100,54 @@ public:
     const QList<ColumnHead>& heads() const { return m_heads; }
     Uuid idOfRow(int row) const; ///< of the record shown in this row
     int rowOfId(const Uuid& id) const; ///< -1: not shown
-    qsizetype recordCount() const { return count(); } ///< shown or not
-    /// Shows only the records that pass; none set: all.
-    void refilter();
+    /// Rows of those of `ids` that are shown, ascending: one pass, however many are asked for.
+    QList<int> rowsOfIds(const QSet<Uuid>& ids) const;
+    virtual qsizetype recordCount() const = 0; ///< shown or not
+    /// Records that are in memory; for a test that there are never very many.
+    virtual qsizetype heldRecords() const = 0;
 
     /// What is shown, for copying and for export: one list a row, in the order of the columns.
     QStringList titles() const;
     QStringList textsOfRow(int row) const;
 
+signals:
+    /// From a model that does not sort by itself.
+    void sortWanted();
+
 protected:
     RecordModelBase(QList<ColumnHead> heads, QObject* parent);
-    virtual qsizetype count() const = 0;
-    virtual QString textAt(qsizetype record, int column) const = 0;
-    virtual SortKey keyAt(qsizetype record, int column) const = 0;
-    virtual Tone toneAt(qsizetype record, int column) const = 0;
-    virtual QString hintAt(qsizetype record, int column) const = 0;
-    virtual Uuid idAt(qsizetype record) const = 0;
-    virtual bool passes(qsizetype record) const = 0;
+    virtual QString textAt(int row, int column) const = 0;
+    virtual Tone toneAt(int row, int column) const = 0;
+    virtual QString hintAt(int row, int column) const = 0;
+    virtual Uuid idAt(int row) const = 0;
+    /// Another column or direction was chosen.
+    virtual void sortAnew() = 0;
 
-    /// Around replacing the records.
-    void beginReplace();
-    void endReplace();
+    int sortColumn() const { return m_sortColumn; } ///< -1: as the records come
+    Qt::SortOrder sortOrder() const { return m_sortOrder; }
     qsizetype recordOfRow(int row) const { return m_order[static_cast<size_t>(row)]; }
+    /// Shows the records that `order` gives, in its order; what was selected is found again by id.
+    void showRecords(const std::function<std::vector<int>()>& order);
+    /// Shows the same records in another order.
+    void moveRecords(std::vector<int> order);
 
 private:
-    void arrange();
-
     QList<ColumnHead> m_heads;
     std::vector<int> m_order; ///< position in the list of each row shown
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };
+
+template <typename R> QList<ColumnHead> headsOf(const QList<RecordColumn<R>>& columns) {
+    QList<ColumnHead> heads;
+    for (const auto& column : columns)
+        heads.append({column.key, column.title, column.align, column.width, column.isFilling});
+    return heads;
+}
+
+/// Positions by their keys, those of one key as they are.
+void sortByKeys(std::vector<int>& positions, const std::function<SortKey(int position)>& key,
+                Qt::SortOrder order);
 
 template <typename R> class RecordModel final : public RecordModelBase {
 public:
@@ -139,9 +158,10 @@ public:
         , m_id(std::move(id)) { }
 
     void setRecords(QList<R> records) {
-        beginReplace();
-        m_records = std::move(records);
-        endReplace();
+        showRecords([&] {
+            m_records = std::move(records);
+            return arranged();
+        });
     }
     const QList<R>& records() const { return m_records; }
     /// The record shown in this row.
@@ -152,35 +172,29 @@ public:
     }
     void setFilter(std::function<bool(const R&)> filter) {
         m_filter = std::move(filter);
-        refilter();
+        showRecords([&] { return arranged(); });
     }
+
+    qsizetype recordCount() const override { return m_records.size(); }
+    qsizetype heldRecords() const override { return m_records.size(); }
 
 protected:
-    qsizetype count() const override { return m_records.size(); }
-    QString textAt(qsizetype record, int column) const override {
-        return m_columns[column].text(m_records[record]);
+    QString textAt(int row, int column) const override {
+        return m_columns[column].text(record(row));
     }
-    SortKey keyAt(qsizetype record, int column) const override;
-    Tone toneAt(qsizetype record, int column) const override {
+    Tone toneAt(int row, int column) const override {
         const auto& tone = m_columns[column].tone;
-        return tone ? tone(m_records[record]) : Tone::Text;
+        return tone ? tone(record(row)) : Tone::Text;
     }
-    QString hintAt(qsizetype record, int column) const override {
+    QString hintAt(int row, int column) const override {
         const auto& hint = m_columns[column].hint;
-        return hint ? hint(m_records[record]) : QString();
+        return hint ? hint(record(row)) : QString();
     }
-    Uuid idAt(qsizetype record) const override { return m_id(m_records[record]); }
-    bool passes(qsizetype record) const override {
-        return !m_filter || m_filter(m_records[record]);
-    }
+    Uuid idAt(int row) const override { return m_id(record(row)); }
+    void sortAnew() override { moveRecords(arranged()); }
 
 private:
-    static QList<ColumnHead> headsOf(const QList<RecordColumn<R>>& columns) {
-        QList<ColumnHead> heads;
-        for (const auto& column : columns)
-            heads.append({column.key, column.title, column.align, column.width, column.isFilling});
-        return heads;
-    }
+    std::vector<int> arranged() const;
 
     QList<RecordColumn<R>> m_columns;
     std::function<Uuid(const R&)> m_id;
@@ -191,9 +205,22 @@ private:
 /// The key by which a text is sorted as people expect: by its reading.
 SortKey textKey(const QString& text);
 
-template <typename R> SortKey RecordModel<R>::keyAt(qsizetype record, int column) const {
-    const auto& key = m_columns[column].sortKey;
-    return key ? key(m_records[record]) : textKey(textAt(record, column));
+/// The key of a column for a record, given or made from its text.
+template <typename R> SortKey keyOf(const RecordColumn<R>& column, const R& record) {
+    return column.sortKey ? column.sortKey(record) : textKey(column.text(record));
+}
+
+// Which records are shown, in which order.
+template <typename R> std::vector<int> RecordModel<R>::arranged() const {
+    std::vector<int> order;
+    order.reserve(static_cast<size_t>(m_records.size()));
+    for (qsizetype i = 0; i < m_records.size(); ++i)
+        if (!m_filter || m_filter(m_records[i])) order.push_back(int(i));
+    if (sortColumn() >= 0)
+        sortByKeys(
+            order, [this](int i) { return keyOf(m_columns[sortColumn()], m_records[i]); },
+            sortOrder());
+    return order;
 }
 
 } // namespace baolei

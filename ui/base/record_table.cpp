@@ -1,5 +1,6 @@
 #include "ui/base/record_table.h"
 
+#include "ui/base/ask.h"
 #include "ui/base/ui_settings.h"
 
 #include <QApplication>
@@ -13,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kCellPadding = 20;
+constexpr qsizetype kMostCopied = 1000; ///< rows; whoever wants more wants a file
+constexpr qsizetype kMostRemembered = 2000; ///< selected rows that are found again after a refresh
 }
 
 RecordTable::RecordTable(const QString& name, const QString& accessibleName, QWidget* parent)
@@ -66,13 +69,22 @@ Uuid RecordTable::currentId() const {
     return m_model ? m_model->idOfRow(currentIndex().row()) : Uuid();
 }
 
+// By stretches: with everything selected there is one of them, and a city's rows in it.
+QList<int> RecordTable::selectedRows() const {
+    QList<int> rows;
+    if (!selectionModel()) return rows;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
 QList<Uuid> RecordTable::selectedIds() const {
     QList<Uuid> ids;
-    if (!selectionModel()) return ids;
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    for (const QModelIndex& row : rows)
-        ids.append(m_model->idOfRow(row.row()));
+    for (const int row : selectedRows())
+        ids.append(m_model->idOfRow(row));
     return ids;
 }
 
@@ -84,13 +96,19 @@ bool RecordTable::selectId(const Uuid& id) {
     return true;
 }
 
-void RecordTable::copySelection() const {
+void RecordTable::copySelection() {
     if (!selectionModel()) return;
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
     QStringList lines{m_model->titles().join(u'\t')};
-    for (const QModelIndex& row : rows) {
-        QStringList cells = m_model->textsOfRow(row.row());
+    const QList<int> rows = selectedRows();
+    if (rows.size() > kMostCopied) {
+        ask::inform(this, tr("选中的行太多"),
+                    tr("一次最多复制 %1 行，选中了 %2 行，没有复制。请少选一些，或用“导出”。")
+                        .arg(kMostCopied)
+                        .arg(rows.size()));
+        return;
+    }
+    for (const int row : rows) {
+        QStringList cells = m_model->textsOfRow(row);
         for (QString& cell : cells)
             cell.replace(u'\t', u' ').replace(u'\n', u' ');
         lines.append(cells.join(u'\t'));
@@ -100,7 +118,11 @@ void RecordTable::copySelection() const {
 
 void RecordTable::rememberSelection() {
     m_rememberedCurrent = currentId();
-    m_rememberedIds = selectedIds();
+    m_rememberedIds.clear();
+    qsizetype selected = 0;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        selected += range.height();
+    if (selected <= kMostRemembered) m_rememberedIds = selectedIds();
 }
 
 void RecordTable::restoreSelection() {
@@ -110,10 +132,11 @@ void RecordTable::restoreSelection() {
     if (current >= 0)
         selectionModel()->setCurrentIndex(m_model->index(current, 0),
                                           QItemSelectionModel::NoUpdate);
-    for (const Uuid& id : m_rememberedIds)
-        if (const int row = m_model->rowOfId(id); row >= 0)
-            selectionModel()->select(m_model->index(row, 0),
-                                     QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QItemSelection selection;
+    for (const int row : m_model->rowsOfIds({m_rememberedIds.begin(), m_rememberedIds.end()}))
+        selection.append(QItemSelectionRange(m_model->index(row, 0),
+                                             m_model->index(row, m_model->columnCount() - 1)));
+    selectionModel()->select(selection, QItemSelectionModel::Select);
     m_isRestoring = false;
     emit currentRecordChanged(currentId());
 }
@@ -178,23 +201,34 @@ void RecordTable::restoreWidths() {
         const int at = place[1].toInt();
         if (at >= 0 && at < header->count()) header->moveSection(header->visualIndex(column), at);
     }
+    m_widths = widths();
     m_isRestoring = false;
 }
 
-void RecordTable::keepWidths() const {
-    // Between a change of type and the widths that follow it, nothing on the screen is a choice.
-    if (m_isRestoring || !m_model || !isVisible() || m_widthScale != scaled(100)) return;
-    QVariantMap kept = uiSettings().value(settingsKey()).toMap();
+// What fills the space that is left has its width from the window.
+QVariantMap RecordTable::widths() const {
+    QVariantMap widths;
     for (int column = 0; column < m_model->columnCount(); ++column) {
         if (isColumnHidden(column)) continue; // it has no width now, and keeps the one it had
         const int place = horizontalHeader()->visualIndex(column);
-        // What fills the space that is left has its width from the window.
         const bool isFilling = m_model->heads()[column].isFilling
             || (horizontalHeader()->stretchLastSection()
                 && place == horizontalHeader()->count() - 1);
-        kept.insert(m_model->heads()[column].key,
-                    QVariantList{isFilling ? 0 : columnWidth(column) * 100 / m_widthScale, place});
+        widths.insert(
+            m_model->heads()[column].key,
+            QVariantList{isFilling ? 0 : columnWidth(column) * 100 / m_widthScale, place});
     }
+    return widths;
+}
+
+void RecordTable::keepWidths() {
+    // Between a change of type and the widths that follow it, nothing on the screen is a choice.
+    if (m_isRestoring || !m_model || !isVisible() || m_widthScale != scaled(100)) return;
+    // Laying out the window is no choice either, and the disk is slow.
+    const QVariantMap now = widths();
+    if (now == std::exchange(m_widths, now)) return;
+    QVariantMap kept = uiSettings().value(settingsKey()).toMap();
+    kept.insert(now);
     uiSettings().setValue(settingsKey(), kept);
 }
 

@@ -20,11 +20,13 @@ public:
     RecordModelBase* recordModel() const { return m_model; }
     Uuid currentId() const; ///< null: none
     QList<Uuid> selectedIds() const;
+    QList<int> selectedRows() const; ///< ascending
     /// Selects the record and scrolls to it; false: it is not shown.
     bool selectId(const Uuid& id);
     EmptyState& emptyState() { return *m_empty; }
-    /// The selected rows with titles, tab-separated, into the clipboard.
-    void copySelection() const;
+    /// The selected rows with titles, tab-separated, into the clipboard; refused where there are
+    /// more of them than are made within a blink.
+    void copySelection();
 
 signals:
     void currentRecordChanged(const baolei::Uuid& id);
@@ -39,16 +41,18 @@ private:
     void followType();
     void setFirstWidths();
     void restoreWidths();
-    void keepWidths() const;
+    void keepWidths();
     void rememberSelection();
     void restoreSelection();
     void placeEmptyState();
     QString settingsKey() const;
+    QVariantMap widths() const; ///< and places, for normal type
 
     RecordModelBase* m_model = nullptr;
     EmptyState* m_empty;
     QList<Uuid> m_rememberedIds;
     Uuid m_rememberedCurrent;
+    QVariantMap m_widths; ///< as they were kept last, or made
     int m_widthScale = 100; ///< of the type that the widths on the screen were made for
     bool m_isRestoring = false;
 };

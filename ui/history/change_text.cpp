@@ -35,14 +35,15 @@ public:
         : m_reader(reader)
         , m_tables(tables) { }
 
-    Result<void> addTouchedBy(qint64 seq) {
+    /// The first `limit` that operation `seq` touched.
+    Result<void> addTouchedBy(qint64 seq, qint64 limit) {
         for (const Table* table : m_tables) {
             const QByteArray column = callingColumn(*table);
             if (column.isEmpty()) continue;
-            const auto done
-                = read("SELECT id, " + column + " FROM " + table->name()
-                           + " WHERE id IN (SELECT row FROM journal WHERE seq = :seq) ORDER BY id",
-                       {{":seq", seq}});
+            const auto done = read("SELECT id, " + column + " FROM " + table->name()
+                                       + " WHERE id IN (SELECT row FROM journal WHERE seq = :seq"
+                                         " ORDER BY position LIMIT :limit) ORDER BY id",
+                                   {{":seq", seq}, {":limit", limit}});
             if (!done) return done;
         }
         return {};
@@ -124,7 +125,7 @@ Result<QList<ChangeLine>> changeLines(const Reader& reader, qint64 seq,
     const auto changes = changesOf(reader, seq, limit);
     if (!changes) return fail(changes.error());
     Names names(reader, tables);
-    if (const auto done = names.addTouchedBy(seq); !done) return fail(done.error());
+    if (const auto done = names.addTouchedBy(seq, limit); !done) return fail(done.error());
     QList<ChangeLine> lines;
     for (const CellChange& change : *changes)
         lines.append(lineOf(change, tableNamed(tables, change.table), names));

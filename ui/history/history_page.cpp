@@ -3,6 +3,7 @@
 #include "ui/base/ask.h"
 #include "ui/base/figures.h"
 #include "ui/base/table_export.h"
+#include "ui/base/take_back.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -188,8 +189,12 @@ void HistoryPage::showChanges() {
 void HistoryPage::takeBackChosen() {
     const OperationInfo* operation = chosen();
     if (!operation) return;
-    const QString label = operation->label;
-    if (succeeded(store().revert(operation->id))) navigator().say(tr("已撤销：%1").arg(label));
+    takeBack(
+        this, operation->lines,
+        [&store = store(), id = operation->id](const Store::RevertProgress&) { return store.revert(id); },
+        [this, label = operation->label](const Result<OperationInfo>& done) {
+            if (succeeded(done)) navigator().say(tr("已撤销：%1").arg(label));
+        });
 }
 
 } // namespace baolei

@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace baolei {
@@ -53,6 +54,10 @@ Result<ReadPlan> readPlan(const Store& store, const QString& path, const ImportO
 }
 }
 
+void letGo(std::shared_ptr<const ImportPlan> plan) {
+    QThreadPool::globalInstance()->start([held = std::move(plan)] {});
+}
+
 ImportDialog::ImportDialog(Store& store, Navigator& navigator, QWidget* parent)
     : QDialog(parent)
     , m_store(store)
@@ -81,6 +86,11 @@ ImportDialog::ImportDialog(Store& store, Navigator& navigator, QWidget* parent)
     const QSize screen = QGuiApplication::primaryScreen()->availableSize();
     resize(qMin(scaled(1080), screen.width() - 60), qMin(scaled(720), screen.height() - 80));
     show(Step::File);
+}
+
+ImportDialog::~ImportDialog() {
+    delete m_steps; // they hold the plan too
+    letGo(std::move(m_state.plan));
 }
 
 void ImportDialog::show(Step step) {

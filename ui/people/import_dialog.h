@@ -29,6 +29,7 @@ public:
     enum class Step { File, Columns, Branches, Preview, Done };
 
     ImportDialog(Store& store, Navigator& navigator, QWidget* parent = nullptr);
+    ~ImportDialog() override;
     /// Reads the start of the file and goes on to its columns.
     void readFile(const QString& path, int sheet = -1);
     Step step() const { return m_step; }

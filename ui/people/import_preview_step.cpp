@@ -14,6 +14,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(ImportWizard)
 };
 
+constexpr qsizetype kMostSorted = 10'000;
 constexpr auto kAdded = "added";
 constexpr auto kChanged = "changed";
 constexpr auto kSame = "same";
@@ -152,8 +153,11 @@ void ImportPreviewStep::makeModels() {
 }
 
 void ImportPreviewStep::load() {
-    m_plan = m_state.plan;
+    auto before = std::exchange(m_plan, m_state.plan);
+    // A city's rows stay as they stand in the file: their names are not sorted within a blink.
+    m_table->setSortingEnabled(m_plan->rows.size() <= kMostSorted);
     m_model->setRecords(m_plan->rows);
+    letGo(std::move(before));
     m_figures->choose({});
     showFigures();
     showNotes();

@@ -37,47 +37,66 @@ std::optional<Extent> askExtent(QWidget* parent, qsizetype people) {
     return extent;
 }
 
-Result<qint64> writeScreen(const QString& path, const ShownPeople& shown, QDate today) {
-    const NameOrder order = NameOrder::Strokes; // nothing is sorted here
+// Columns as on the screen, without the private ones.
+QList<RecordColumn<PersonLine>> columnsOf(const ShownPeople& shown, QDate today) {
+    static const NameOrder order = NameOrder::Strokes; // nothing is sorted here
     const QList<RecordColumn<PersonLine>> all = personColumns(order, today);
-    QList<const RecordColumn<PersonLine>*> columns;
-    QStringList titles;
+    QList<RecordColumn<PersonLine>> columns;
     for (const QString& key : shown.columns)
         for (const auto& column : all)
-            if (column.key == key && !isPrivateColumn(key)) {
-                columns.append(&column);
-                titles.append(column.title);
-            }
-    QList<QStringList> rows;
-    rows.reserve(shown.lines.size());
-    for (const PersonLine& line : shown.lines) {
-        QStringList& row = rows.emplaceBack();
-        for (const auto* column : columns)
-            row.append(column->text(line));
-    }
-    const auto written = exportRows(path, Text::tr("党员名册"), titles, rows);
-    if (!written) return fail(written.error());
-    return rows.size();
+            if (column.key == key && !isPrivateColumn(key)) columns.append(column);
+    return columns;
 }
 
-Result<qint64> writeRoster(const Store& store, const QString& path, const ShownPeople& shown,
-                           bool withPrivate) {
-    const auto reader = store.newReader();
-    if (!reader) return fail(reader.error());
+Result<qint64> writeScreen(const Reader& reader, const QString& path, const ShownPeople& shown,
+                           QDate today, const ExportProgress& progress) {
+    constexpr int kDigitsOfCharacter = 2;
+    constexpr int kPadding = 4;
+    const auto columns = columnsOf(shown, today);
+    TableFile table;
+    table.name = Text::tr("党员名册");
+    for (const auto& column : columns)
+        table.columns.append({column.title, qreal(column.width * kDigitsOfCharacter + kPadding)});
+    qsizetype at = 0;
+    bool isStopped = false;
+    Result<void> read;
+    table.next = [&](QList<CellValue>& row) {
+        if (at == shown.people.size()) return false;
+        const auto lines = readPersonLines(reader, {shown.people[at++]}, today);
+        if (!lines) read = fail(lines.error());
+        isStopped = !lines || !progress(at);
+        if (isStopped) return false;
+        for (const auto& column : columns)
+            row.append(column.text(lines->first()));
+        return true;
+    };
+    const auto written = writeWhole(path, table, isStopped);
+    if (!read) return fail(read.error());
+    if (!written) return fail(written.error());
+    return shown.people.size();
+}
+
+Result<qint64> writeRoster(const Reader& reader, const QString& path, const ShownPeople& shown,
+                           bool withPrivate, const ExportProgress& progress) {
     RosterExport wanted{{}, {}, withPrivate, Leavers::Kept, RosterExport::Chosen()};
     QSet<Id<Organisation>> branches;
-    for (const PersonLine& line : shown.lines) {
-        wanted.chosen->people.insert(line.person.id);
-        if (branches.contains(line.person.branchId)) continue;
-        branches.insert(line.person.branchId);
-        wanted.chosen->branches.append(line.person.branchId);
+    for (const Uuid& id : shown.people) {
+        wanted.chosen->people.insert({id});
+        const auto done = reader.each("SELECT branch_id FROM live_person WHERE id = :id",
+                                      {{":id", id}}, [&](const Row& row) {
+                                          const auto branch = row.as<Id<Organisation>>(0);
+                                          if (branches.contains(branch)) return;
+                                          branches.insert(branch);
+                                          wanted.chosen->branches.append(branch);
+                                      });
+        if (!done) return fail(done.error());
     }
-    return exportRoster(*reader, path, wanted);
+    return exportRoster(reader, path, wanted, progress);
 }
 }
 
 void exportPeople(QWidget* parent, const PageContext& context, ShownPeople shown) {
-    const auto extent = askExtent(parent, shown.lines.size());
+    const auto extent = askExtent(parent, shown.people.size());
     if (!extent) return;
     const auto path = ask::saveFile(
         parent,
@@ -86,20 +105,21 @@ void exportPeople(QWidget* parent, const PageContext& context, ShownPeople shown
     if (!path) return;
     const auto work
         = [store = &context.store, shown = std::move(shown), path = *path, extent = *extent,
-           today = context.clock().today()](Progress&) -> Result<qint64> {
-        if (extent == Extent::Screen) return writeScreen(path, shown, today);
-        return writeRoster(*store, path, shown, extent == Extent::RosterWithPrivate);
+           today = context.clock().today()](Progress& progress) -> Result<qint64> {
+        const auto reader = store->newReader();
+        if (!reader) return fail(reader.error());
+        const auto report = [&](qint64 done) { return progress.report(done, shown.people.size()); };
+        if (extent == Extent::Screen) return writeScreen(*reader, path, shown, today, report);
+        return writeRoster(*reader, path, shown, extent == Extent::RosterWithPrivate, report);
     };
-    runInBackground(
-        parent, Text::tr("正在导出"), work,
-        [parent, navigator = &context.navigator](const Result<qint64>& written) {
-            if (!written) {
-                ask::error(parent, written.error());
-            } else {
-                navigator->say(Text::tr("已导出 %1 人").arg(*written));
-            }
-        },
-        BackgroundLook::Steady);
+    runInBackground(parent, Text::tr("正在导出"), work,
+                    [parent, navigator = &context.navigator](const Result<qint64>& written) {
+                        if (!written) {
+                            ask::error(parent, written.error());
+                        } else {
+                            navigator->say(Text::tr("已导出 %1 人").arg(*written));
+                        }
+                    });
 }
 
 } // namespace baolei

@@ -8,7 +8,7 @@
 namespace baolei {
 
 struct ShownPeople {
-    QList<PersonLine> lines; ///< as they stand in the table
+    QList<Uuid> people; ///< as they stand in the table
     QStringList columns; ///< keys of the columns that are shown, in their order on the screen
     QString title; ///< for the name of the file: 西荡村党支部
 };

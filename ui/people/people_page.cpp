@@ -18,12 +18,6 @@ namespace {
 constexpr int kTypingPauseMs = 150;
 constexpr int kChoosingPauseMs = 60;
 
-// A reading of the lines with the scope for which it was asked.
-struct Asked {
-    Id<Organisation> scope;
-    PersonLines read;
-};
-
 std::optional<Status> statusOf(const QString& key) {
     if (key == u"lost"_s) return Status::Missing;
     for (const GapName& gap : personGapNames())
@@ -35,7 +29,7 @@ std::optional<Status> statusOf(const QString& key) {
 PeoplePage::PeoplePage(const PageContext& context)
     : Page(context, tr("组织与党员"))
     , m_actions(new PeopleActions(context, this))
-    , m_search(new PersonSearch(context, this))
+    , m_list(new PeopleList(context, this))
     , m_figureBar(new FigureBar(u"peopleFigures"_s, this)) {
     auto* add = addPrimaryButton(tr("添加党员"), u"plus"_s);
     add->setObjectName(u"addPerson"_s);
@@ -53,7 +47,8 @@ PeoplePage::PeoplePage(const PageContext& context)
     build();
     connect(&m_typing, &QTimer::timeout, this, &PeoplePage::applyFilter);
     connect(&m_choosing, &QTimer::timeout, this, &PeoplePage::showDetail);
-    connect(m_search, &PersonSearch::ready, this, &PeoplePage::applyFilter);
+    connect(m_list, &PeopleList::changed, this, &PeoplePage::showList);
+    connect(m_list, &PeopleList::failed, this, [this](const Error& error) { showError(error); });
     connect(m_figureBar, &FigureBar::chosenChanged, this, &PeoplePage::applyFilter);
     connect(m_tree, &OrganisationTreeView::chosen, this,
             [this](const Id<Organisation>& id) { scope().setOrganisation(id); });
@@ -70,7 +65,8 @@ QSet<QByteArray> PeoplePage::tables() const {
 void PeoplePage::refresh() {
     if (m_isTreeStale) loadTree();
     m_tree->setCurrent(scope().organisation());
-    loadLines();
+    if (!m_list->hasPeople()) m_table->emptyState().set(tr("正在读取……"));
+    m_list->refresh();
 }
 
 void PeoplePage::scopeChanged() {
@@ -127,42 +123,8 @@ void PeoplePage::loadTree() {
         BackgroundLook::Quiet);
 }
 
-// One reading at a time; what changes meanwhile is read afterwards.
-void PeoplePage::loadLines() {
-    if (m_isLoading) {
-        m_loadsAgain = true;
-        return;
-    }
-    m_isLoading = true;
-    m_loadsAgain = false;
-    if (!m_hasLines) m_table->emptyState().set(tr("正在读取……"));
-    runInBackground(
-        this, {},
-        [store = &store(), asked = scope().organisation(),
-         today = clock().today()](Progress&) -> Result<Asked> {
-            const auto reader = store->newReader();
-            if (!reader) return fail(reader.error());
-            auto read = readPersonLines(*reader, asked, today);
-            if (!read) return fail(read.error());
-            return Asked{asked, std::move(*read)};
-        },
-        [this](Result<Asked> done) {
-            m_isLoading = false;
-            if (m_loadsAgain) {
-                loadLines();
-            } else if (succeeded(done)) {
-                showLines(done->scope, std::move(done->read));
-            }
-        },
-        BackgroundLook::Quiet);
-}
-
-void PeoplePage::showLines(Id<Organisation> shownScope, PersonLines read) {
-    if (shownScope != scope().organisation()) return; // a reading of the new one is on its way
-    m_hasLines = true;
-    m_figures = std::move(read.figures);
+void PeoplePage::showList() {
     showFigures();
-    m_model->setRecords(std::move(read.lines));
     selectWanted();
     describeEmpty();
     describeCount();
@@ -170,9 +132,10 @@ void PeoplePage::showLines(Id<Organisation> shownScope, PersonLines read) {
 
 // Figures of nobody would only take room, but for the two that everybody looks for.
 void PeoplePage::showFigures() {
+    if (!m_list->isWhole()) return; // those of the first screenful would mislead
     QList<FigureBar::Figure> shown;
     for (const PersonFilter& filter : personFilters()) {
-        const int number = m_figures.value(filter.key);
+        const int number = m_list->figure(filter.key);
         const bool isAlways = filter.key == u"full"_s || filter.key == u"probationary"_s;
         if (number > 0 || isAlways || filter.key == m_figureBar->chosen())
             shown.append({filter.key, filter.title, number, statusOf(filter.key)});
@@ -180,22 +143,10 @@ void PeoplePage::showFigures() {
     m_figureBar->setFigures(shown);
 }
 
-bool PeoplePage::passes(const PersonLine& line, const QString& typed,
-                        const QSet<Id<Person>>& found) const {
-    if (!passesFilter(line, m_figureBar->chosen())) return false;
-    if (typed.isEmpty()) return true;
-    return m_search->isReady() ? found.contains(line.person.id) : line.person.name.contains(typed);
-}
-
 void PeoplePage::applyFilter() {
-    const QString typed = m_typed->text().trimmed();
-    const QSet<Id<Person>> found = typed.isEmpty() ? QSet<Id<Person>>() : m_search->find(typed);
-    m_model->setFilter(
-        [this, typed, found](const PersonLine& line) { return passes(line, typed, found); });
-    showFigures();
-    selectWanted();
-    describeEmpty();
-    describeCount();
+    m_list->setFilter(m_figureBar->chosen());
+    m_list->setTyped(m_typed->text().trimmed());
+    showList();
 }
 
 void PeoplePage::showEverybody() {
@@ -206,11 +157,11 @@ void PeoplePage::showEverybody() {
 }
 
 void PeoplePage::describeEmpty() {
-    if (!m_hasLines || m_model->rowCount() > 0) return;
+    if (!m_list->hasPeople() || m_list->model()->rowCount() > 0) return;
     EmptyState& empty = m_table->emptyState();
-    if (!m_typed->text().trimmed().isEmpty() && !m_search->isReady()) {
+    if (m_list->isSearching() || !m_list->isWhole()) {
         empty.set(tr("正在查找……"));
-    } else if (m_model->recordCount() > 0) {
+    } else if (m_list->everybody() > 0) {
         empty.set(tr("没有符合的人。"), tr("显示全部"), [this] { showEverybody(); });
     } else if (scope().isWholeTown()) {
         empty.set(tr("还没有党员。从系统导出的花名册导入，支部会随着建好；\n"
@@ -222,22 +173,21 @@ void PeoplePage::describeEmpty() {
 }
 
 void PeoplePage::describeCount() {
-    const int shown = m_model->rowCount();
-    const int here = m_figures.value({});
-    if (!m_hasLines) {
-        m_shown->clear();
-    } else if (m_figureBar->chosen().isEmpty() && m_typed->text().trimmed().isEmpty()) {
-        const int members = m_figures.value(u"full"_s) + m_figures.value(u"probationary"_s);
+    const int shown = m_list->model()->rowCount();
+    if (!m_list->isWhole()) {
+        m_shown->setText(tr("正在读取……"));
+    } else if (m_list->filter().isEmpty() && m_list->typed().isEmpty()) {
+        const int members = m_list->figure(u"full"_s) + m_list->figure(u"probationary"_s);
         m_shown->setText(tr("共 %1 人，其中党员 %2 人").arg(shown).arg(members));
     } else {
-        m_shown->setText(tr("筛选出 %1 人，在册共 %2 人").arg(shown).arg(here));
+        m_shown->setText(tr("筛选出 %1 人，在册共 %2 人").arg(shown).arg(m_list->figure({})));
     }
 }
 
 // Somebody who was asked for, else the first one, so that the panel is never empty for nothing.
 void PeoplePage::selectWanted() {
     if (!m_wanted.isNull() && m_table->selectId(m_wanted.value)) m_wanted = {};
-    if (m_table->currentId().isNull() && m_model->rowCount() > 0) m_table->selectRow(0);
+    if (m_table->currentId().isNull() && m_list->model()->rowCount() > 0) m_table->selectRow(0);
     m_choosing.start();
 }
 
@@ -260,7 +210,7 @@ void PeoplePage::showDetail() {
 }
 
 void PeoplePage::sortNames(NameOrder order) {
-    m_nameOrder = order;
+    m_list->setNameOrder(order);
     m_table->sortByColumn(0, Qt::AscendingOrder);
 }
 
@@ -300,17 +250,19 @@ void PeoplePage::showPerson(Id<Person> id) {
 }
 
 void PeoplePage::exportTable() {
+    const auto* model = m_list->model();
     ShownPeople shown;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        shown.lines.append(m_model->record(row));
-    if (shown.lines.isEmpty()) {
+    shown.people.reserve(model->rowCount());
+    for (int row = 0; row < model->rowCount(); ++row)
+        shown.people.append(model->idOfRow(row));
+    if (shown.people.isEmpty()) {
         navigator().say(tr("表里没有人，没有可以导出的"));
         return;
     }
     const QHeaderView* header = m_table->horizontalHeader();
     for (int place = 0; place < header->count(); ++place) {
         const int column = header->logicalIndex(place);
-        if (!m_table->isColumnHidden(column)) shown.columns.append(m_model->heads()[column].key);
+        if (!m_table->isColumnHidden(column)) shown.columns.append(model->heads()[column].key);
     }
     shown.title = m_tree->currentName();
     exportPeople(this, context(), std::move(shown));

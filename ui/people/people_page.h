@@ -11,9 +11,8 @@
 #include "ui/base/record_table.h"
 #include "ui/people/organisation_side.h"
 #include "ui/people/people_actions.h"
-#include "ui/people/person_columns.h"
+#include "ui/people/people_list.h"
 #include "ui/people/person_detail.h"
-#include "ui/people/person_search.h"
 
 #include <QTimer>
 
@@ -55,11 +54,9 @@ private:
     void giveRoom();
 
     void loadTree();
-    void loadLines();
-    void showLines(Id<Organisation> scope, PersonLines read);
+    void showList();
     void showFigures();
     void applyFilter();
-    bool passes(const PersonLine& line, const QString& typed, const QSet<Id<Person>>& found) const;
     void describeEmpty();
     void describeCount();
     void showEverybody();
@@ -73,15 +70,13 @@ private:
     void exportTable();
 
     PeopleActions* m_actions;
-    PersonSearch* m_search;
-    NameOrder m_nameOrder = NameOrder::Strokes;
+    PeopleList* m_list;
     FigureBar* m_figureBar;
     QSplitter* m_splitter = nullptr;
     OrganisationSide* m_side = nullptr;
     QPushButton* m_showTree = nullptr;
     OrganisationTreeView* m_tree = nullptr;
     QLineEdit* m_typed = nullptr;
-    RecordModel<PersonLine>* m_model = nullptr;
     RecordTable* m_table = nullptr;
     QLabel* m_shown = nullptr;
     PersonDetail* m_detail = nullptr;
@@ -91,12 +86,8 @@ private:
     QTimer m_typing;
     QTimer m_choosing;
 
-    QHash<QString, int> m_figures;
     Id<Person> m_wanted; ///< to be selected when the lines are there
-    bool m_hasLines = false;
     bool m_isTreeStale = true;
-    bool m_isLoading = false;
-    bool m_loadsAgain = false;
 };
 
 } // namespace baolei

@@ -37,8 +37,8 @@ QPushButton* menuButton(const QString& name, const QString& text, QWidget* paren
 }
 
 void PeoplePage::build() {
-    m_nameOrder
-        = uiSettings().value(kOrderKey).toInt() == 1 ? NameOrder::Pinyin : NameOrder::Strokes;
+    m_list->setNameOrder(uiSettings().value(kOrderKey).toInt() == 1 ? NameOrder::Pinyin
+                                                                    : NameOrder::Strokes);
     m_side = new OrganisationSide(m_actions, this);
     m_tree = m_side->tree();
     m_splitter = new QSplitter(Qt::Horizontal, this);
@@ -113,10 +113,7 @@ QLayout* PeoplePage::makeSearchLine(QWidget* middle) {
     m_typed->setPlaceholderText(tr("姓名、拼音、首字母、证号或电话尾数  Ctrl+F"));
     m_typed->setClearButtonEnabled(true);
     m_typed->installEventFilter(this);
-    connect(m_typed, &QLineEdit::textChanged, this, [this] {
-        m_search->start();
-        m_typing.start();
-    });
+    connect(m_typed, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
     m_showTree = new QPushButton(middle);
     m_showTree->setObjectName(u"showTree"_s);
     m_showTree->setIcon(icon(u"organisation"_s));
@@ -145,12 +142,8 @@ QLayout* PeoplePage::makeSearchLine(QWidget* middle) {
 }
 
 void PeoplePage::makeTable(QWidget* middle) {
-    m_model = new RecordModel<PersonLine>(
-        personColumns(m_nameOrder, clock().today()),
-        [](const PersonLine& line) { return line.person.id.value; }, this);
     m_table = new RecordTable(u"people"_s, tr("党员名册"), middle);
-    m_table->setRecordModel(m_model);
-    m_model->setFilter([](const PersonLine& line) { return passesFilter(line, {}); });
+    m_table->setRecordModel(m_list->model());
     makeTableMenu();
     connect(m_table, &RecordTable::recordActivated, this,
             [this](const Uuid& id) { m_actions->edit(Id<Person>{id}); });
@@ -196,7 +189,7 @@ QMenu* PeoplePage::makeSortMenu(QWidget* parent) {
         QAction* action = menu->addAction(text);
         action->setObjectName(name);
         action->setCheckable(true);
-        action->setChecked(m_nameOrder == order);
+        action->setChecked(m_list->nameOrder() == order);
         names->addAction(action);
         connect(action, &QAction::triggered, this, [this, order] {
             uiSettings().setValue(kOrderKey, order == NameOrder::Pinyin ? 1 : 0);

@@ -1,5 +1,6 @@
 #include "ui/people/person_columns.h"
 
+#include "core/names/name_order.h"
 #include "core/people/codes.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,7 @@ using Col = RecordColumn<Line>;
 // The order of the code table is the order that people know: men before women, full members before
 // probationary ones.
 SortKey codeKey(const char* table, const QString& code) {
-    static QHash<QByteArray, QHash<QString, qint64>> places;
+    thread_local QHash<QByteArray, QHash<QString, qint64>> places; // sorted on threads
     QHash<QString, qint64>& of = places[table];
     if (of.isEmpty())
         for (const Code& each : codesOf(QString::fromLatin1(table)))
@@ -75,7 +76,8 @@ Col nameColumn(const NameOrder& order) {
     return Col(u"name"_s, Text::tr("姓名"), [](const Line& line) { return line.person.name; })
         .wide(4)
         .sortedBy([&order](const Line& line) -> SortKey {
-            return qint64(order == NameOrder::Strokes ? line.byStrokes : line.byPinyin);
+            return order == NameOrder::Strokes ? strokeKey(line.person.name)
+                                               : pinyinKey(line.person.name);
         })
         .inked([](const Line& line) {
             return line.person.leftOn.isNull() ? Tone::Text : Tone::Exempt;
@@ -121,7 +123,6 @@ Col joinedColumn() {
 QList<RecordColumn<PersonLine>> personColumns(const NameOrder& order, QDate today) {
     Col branch = textual(u"branch"_s, Text::tr("支部"), &Line::branch, 7).filling();
     branch.hint = branch.text;
-    branch.sortKey = [](const Line& line) -> SortKey { return qint64(line.branchOrder); };
     Col posts = textual(u"posts"_s, Text::tr("职务"), &Line::posts, 5).filling();
     posts.hint = posts.text;
     return {

@@ -1,43 +1,39 @@
 #pragma once
-// What the table of people shows, read in one go on a thread of its own: one line a person with
-// names instead of ids, the orders of names made ready, and the figures that filter.
+// What the table of people shows of those who are on the screen: names instead of ids, private
+// values masked. Read a screenful at a time, never everybody.
 
-#include "core/people/gaps.h"
-
-#include <QHash>
+#include "core/people/roster_index.h"
 
 namespace baolei {
 
 struct PersonLine {
-    RosterLine person;
+    RosterLine person; ///< id null: is not there any more
     QString branch; ///< short name
     QString group;
     QString posts; ///< 书记、组织委员
     QString idNumber; ///< masked
     QString phone; ///< masked
-    PersonGaps gaps = {}; ///< what is to be mended
-    int branchOrder = 0; ///< place in the tree
-    int byStrokes = 0; ///< place in 姓氏笔画 order
-    int byPinyin = 0;
 };
 
 /// Filters of the line of figures, in its order.
 struct PersonFilter {
     QString key; ///< full, probationary, activist …
     QString title;
-    bool (*passes)(const PersonLine& line);
+    quint32 mark = 0;
 };
 const QList<PersonFilter>& personFilters();
-/// Whether a line is shown under a filter; under none: everyone who has not left.
-bool passesFilter(const PersonLine& line, const QString& key);
+/// The mark of a filter; 0 under none, which shows everyone who has not left.
+quint32 markOf(const QString& filter);
+inline bool passes(const RosterEntry& entry, quint32 mark) {
+    return mark == 0 ? (entry.marks & bit(RosterMark::Left)) == 0 : (entry.marks & mark) != 0;
+}
 
-struct PersonLines {
-    QList<PersonLine> lines;
-    QHash<QString, int> figures; ///< by key of a filter; empty key: on the books
-};
+/// One line for each of these people, in their order.
+Result<QList<PersonLine>> readPersonLines(const Reader& reader, const QList<Uuid>& people,
+                                          QDate today);
 
-/// Everyone in `scope`, those who have left too.
-Result<PersonLines> readPersonLines(const Reader& reader, Id<Organisation> scope, QDate today);
+/// 书记、组织委员: appends a post that is held today.
+void addPost(QString& posts, const QString& kind, const QString& title);
 
 /// 138****5678
 QString maskedPhone(const QString& phone);

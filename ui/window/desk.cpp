@@ -3,6 +3,8 @@
 #include "core/store/backup.h"
 #include "core/store/history.h"
 #include "ui/base/ask.h"
+#include "ui/base/directory.h"
+#include "ui/base/take_back.h"
 #include "ui/base/theme.h"
 #include "ui/window/find_box.h"
 #include "ui/window/notice_bar.h"
@@ -33,7 +35,8 @@ Desk::Desk(Store& store, const WindowParts& parts, QWidget* parent)
     , m_store(store)
     , m_entries(parts.pages)
     , m_scope(Period::containing(store.clock().today(), Period::Unit::Month))
-    , m_context{store, m_scope, m_navigator}
+    , m_directory(new Directory(store, this))
+    , m_context{store, m_scope, m_navigator, m_directory}
     , m_pages(parts.pages.size(), nullptr)
     , m_stack(new QStackedWidget(this))
     , m_side(nullptr)
@@ -166,15 +169,29 @@ bool Desk::mayClose() {
 }
 
 void Desk::undo() {
-    takeBack(&Store::undo, tr("已撤销：%1"));
+    const auto state = undoState(m_store);
+    takeBack(&Store::undo, state ? state->undoRecords : 0, tr("已撤销：%1"));
 }
 
 void Desk::redo() {
-    takeBack(&Store::redo, tr("已重做：%1"));
+    const auto state = undoState(m_store);
+    takeBack(&Store::redo, state ? state->redoRecords : 0, tr("已重做：%1"));
 }
 
-void Desk::takeBack(Result<OperationInfo> (Store::*step)(), const QString& said) {
-    const auto done = (m_store.*step)();
+void Desk::takeBack(Step step, qint64 records, const QString& said) {
+    if (m_isTakingBack) return;
+    m_isTakingBack = true;
+    baolei::takeBack(
+        this, records, [&store = m_store, step](const Store::RevertProgress& progress) {
+            return (store.*step)(progress);
+        },
+        [this, said](const Result<OperationInfo>& done) {
+            m_isTakingBack = false;
+            showTakenBack(done, said);
+        });
+}
+
+void Desk::showTakenBack(const Result<OperationInfo>& done, const QString& said) {
     if (done) {
         m_status->say(said.arg(plainLabel(*done)));
     } else {

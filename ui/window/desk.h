@@ -13,6 +13,7 @@ namespace baolei {
 class FindBox;
 class NoticeBar;
 class PeriodChooser;
+class Directory;
 class ScopeChooser;
 class SideBar;
 class StatusLine;
@@ -38,7 +39,9 @@ private:
     QWidget* makeTopBar(const WindowParts& parts);
     void addShortcuts();
     void addShortcut(const QKeySequence& keys, const std::function<void()>& action);
-    void takeBack(Result<OperationInfo> (Store::*step)(), const QString& said);
+    using Step = Result<OperationInfo> (Store::*)(const Store::RevertProgress&);
+    void takeBack(Step step, qint64 records, const QString& said);
+    void showTakenBack(const Result<OperationInfo>& done, const QString& said);
     void storeChanged();
     void showTrouble(const Error& error);
     void reconnect();
@@ -51,6 +54,7 @@ private:
     QList<PageEntry> m_entries;
     Scope m_scope;
     Navigator m_navigator;
+    Directory* m_directory; ///< before the context that hands it out
     PageContext m_context;
     QList<Page*> m_pages; ///< null: not made yet
     QStackedWidget* m_stack;
@@ -61,6 +65,7 @@ private:
     PeriodChooser* m_periodChooser = nullptr;
     FindBox* m_find = nullptr;
     bool m_isFollowing = false;
+    bool m_isTakingBack = false;
 };
 
 } // namespace baolei

@@ -1,7 +1,5 @@
 #include "ui/window/scope_chooser.h"
 
-#include "core/names/name_keys.h"
-#include "core/people/queries.h"
 #include "core/store/setting.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
@@ -15,21 +13,8 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kIdRole = Qt::UserRole + 1;
-constexpr int kSearchRole = Qt::UserRole + 2;
-
-QStandardItem* itemOf(const Organisation& organisation) {
-    auto* item = new QStandardItem(organisation.shortName);
-    const NameKeys keys = nameKeys(organisation.shortName);
-    item->setEditable(false);
-    item->setToolTip(organisation.name);
-    item->setData(organisation.id.value.toBytes(), kIdRole);
-    item->setData(
-        (QStringList{organisation.shortName, organisation.name} + keys.initials + keys.pinyin)
-            .join(u' '),
-        kSearchRole);
-    return item;
-}
+constexpr qsizetype kMostHits = 60;
+constexpr int kIdRole = OutlineModel::kIdRole;
 }
 
 ScopePopup::ScopePopup(QWidget* parent)
@@ -42,14 +27,9 @@ ScopePopup::ScopePopup(QWidget* parent)
     m_search->setPlaceholderText(tr("村名、拼音或首字母"));
     m_search->setAccessibleName(tr("查找党组织"));
     m_search->installEventFilter(this);
-    m_filter.setSourceModel(&m_model);
-    m_filter.setFilterRole(kSearchRole);
-    m_filter.setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_filter.setRecursiveFilteringEnabled(true);
-    m_filter.setAutoAcceptChildRows(true);
     m_tree->setObjectName(u"scopeTree"_s);
     m_tree->setAccessibleName(tr("党组织"));
-    m_tree->setModel(&m_filter);
+    m_tree->setModel(&m_model);
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
     m_tree->installEventFilter(this);
@@ -62,54 +42,51 @@ ScopePopup::ScopePopup(QWidget* parent)
     connect(m_tree, &QTreeView::clicked, this, &ScopePopup::choose);
 }
 
-void ScopePopup::setOrganisations(const QString& town, const QList<Organisation>& organisations) {
-    m_model.clear();
-    auto* whole = new QStandardItem(tr("%1（全部）").arg(town));
-    whole->setEditable(false);
-    whole->setData(town, kSearchRole);
-    m_model.appendRow(whole);
-    // Parents come before their children.
-    QHash<Id<Organisation>, QStandardItem*> items;
-    for (const Organisation& each : organisations) {
-        QStandardItem* item = itemOf(each);
-        QStandardItem* parent = items.value(each.parentId);
-        (parent ? parent : m_model.invisibleRootItem())->appendRow(item);
-        items.insert(each.id, item);
-    }
+void ScopePopup::setOutline(const QString& town, const std::shared_ptr<const Outline>& outline) {
+    m_outline = outline;
+    m_model.setOutline(town, outline);
+    if (isVisible()) search(m_search->text());
 }
 
 void ScopePopup::open(Id<Organisation> current) {
+    m_current = current;
     resize(scaled(340), scaled(420));
     show();
     m_search->clear();
     m_search->setFocus();
+    showTree();
+}
+
+void ScopePopup::showTree() {
+    m_tree->setModel(&m_model);
+    m_tree->setRootIsDecorated(true);
     m_tree->collapseAll();
     m_tree->expandToDepth(0);
-    const QModelIndex at = current.isNull() ? m_filter.index(0, 0) : find(current);
+    const QModelIndex at = m_model.indexOf(m_current);
     m_tree->setCurrentIndex(at);
     m_tree->scrollTo(at);
 }
 
-QModelIndex ScopePopup::find(Id<Organisation> id) const {
-    const auto hits = m_filter.match(m_filter.index(0, 0), kIdRole, id.value.toBytes(), 1,
-                                     Qt::MatchExactly | Qt::MatchRecursive);
-    return hits.value(0);
-}
-
+// What fits stands in a list of its own: a tree of thousands would have to be gone through anew
+// with each letter.
 void ScopePopup::search(const QString& text) {
-    m_filter.setFilterFixedString(text.trimmed());
-    if (text.trimmed().isEmpty()) return;
-    m_tree->expandAll();
-    selectFirstHit();
-}
-
-// The first line that fits itself, not one that is shown for its children's sake.
-void ScopePopup::selectFirstHit() {
-    const QString text = m_search->text().trimmed();
-    QModelIndex at = m_filter.index(0, 0);
-    while (at.isValid() && !at.data(kSearchRole).toString().contains(text, Qt::CaseInsensitive))
-        at = m_tree->indexBelow(at);
-    m_tree->setCurrentIndex(at);
+    const QString typed = text.trimmed();
+    if (typed.isEmpty() || !m_outline) {
+        showTree();
+        return;
+    }
+    m_hits.clear();
+    for (const int place : m_outline->find(typed, kMostHits)) {
+        const OutlineLine& line = m_outline->lines()[place];
+        auto* item = new QStandardItem(line.shortName);
+        item->setEditable(false);
+        item->setToolTip(line.name);
+        item->setData(line.id.value.toBytes(), kIdRole);
+        m_hits.appendRow(item);
+    }
+    m_tree->setModel(&m_hits);
+    m_tree->setRootIsDecorated(false);
+    m_tree->setCurrentIndex(m_hits.index(0, 0));
 }
 
 void ScopePopup::choose(const QModelIndex& at) {
@@ -139,6 +116,7 @@ bool ScopePopup::eventFilter(QObject* watched, QEvent* event) {
 ScopeChooser::ScopeChooser(const PageContext& context, QWidget* parent)
     : QPushButton(parent)
     , m_context(context)
+    , m_directory(context.directory ? context.directory : new Directory(context.store, this))
     , m_popup(new ScopePopup(this)) {
     setObjectName(u"scope"_s);
     setIcon(baolei::icon(u"organisation"_s));
@@ -147,41 +125,38 @@ ScopeChooser::ScopeChooser(const PageContext& context, QWidget* parent)
     connect(m_popup, &ScopePopup::chosen, &m_context.scope, &Scope::setOrganisation);
     connect(&m_context.scope, &Scope::changed, this, &ScopeChooser::follow);
     connect(&m_context.store, &Store::changed, this, &ScopeChooser::storeChanged);
-    read();
-}
-
-void ScopeChooser::storeChanged(const Changes& changes) {
-    if (changes.touches("organisation") || changes.touches("setting")) read();
-}
-
-void ScopeChooser::read() {
-    m_town = settingOf(m_context.reader(), kTownName).value_or(QString());
-    m_organisations = organisations(m_context.reader()).value_or(QList<Organisation>());
-    m_isPopupFilled = false;
+    connect(m_directory, &Directory::outlineRead, this, [this] {
+        m_popup->setOutline(settingOf(m_context.reader(), kTownName).value_or(QString()),
+                            m_directory->outline());
+    });
+    m_directory->startOutline();
     follow();
 }
 
+void ScopeChooser::storeChanged(const Changes& changes) {
+    if (changes.touches("organisation") || changes.touches("setting")) follow();
+}
+
 void ScopeChooser::follow() {
+    const QString town = settingOf(m_context.reader(), kTownName).value_or(QString());
     const Id<Organisation> current = m_context.scope.organisation();
     QString name = tr("全部");
     bool isThere = current.isNull();
-    for (const Organisation& each : m_organisations) {
-        if (each.id != current) continue;
-        name = each.shortName;
-        isThere = true;
+    if (!isThere) {
+        const auto found = m_context.reader().find(current);
+        isThere = found && *found && (*found)->dissolvedOn.isNull();
+        if (isThere) name = (*found)->shortName;
     }
     // An organisation that was taken back or dissolved leaves the whole town in view.
     if (!isThere) {
         m_context.scope.setOrganisation({});
         return;
     }
-    setText(u"%1 · %2  ▾"_s.arg(m_town, name));
+    setText(u"%1 · %2  ▾"_s.arg(town, name));
     setAccessibleName(tr("党组织：%1").arg(name));
 }
 
 void ScopeChooser::openPopup() {
-    if (!m_isPopupFilled) m_popup->setOrganisations(m_town, m_organisations);
-    m_isPopupFilled = true;
     m_popup->move(mapToGlobal(QPoint(0, height())));
     m_popup->open(m_context.scope.organisation());
 }

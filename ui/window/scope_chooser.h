@@ -2,12 +2,12 @@
 // Which organisation the whole window looks at: a button, and a tree that is searched by name,
 // pinyin or initials.
 
-#include "core/people/organisation.h"
+#include "ui/base/directory.h"
 #include "ui/base/page.h"
+#include "ui/window/outline_model.h"
 
 #include <QFrame>
 #include <QPushButton>
-#include <QSortFilterProxyModel>
 #include <QStandardItemModel>
 
 QT_BEGIN_NAMESPACE
@@ -21,7 +21,7 @@ class ScopePopup final : public QFrame {
     Q_OBJECT
 public:
     explicit ScopePopup(QWidget* parent);
-    void setOrganisations(const QString& town, const QList<Organisation>& organisations);
+    void setOutline(const QString& town, const std::shared_ptr<const Outline>& outline);
     void open(Id<Organisation> current);
 
 signals:
@@ -33,13 +33,14 @@ protected:
 private:
     void search(const QString& text);
     void choose(const QModelIndex& at);
-    QModelIndex find(Id<Organisation> id) const;
-    void selectFirstHit();
+    void showTree();
 
     QLineEdit* m_search;
     QTreeView* m_tree;
-    QStandardItemModel m_model;
-    QSortFilterProxyModel m_filter;
+    std::shared_ptr<const Outline> m_outline; ///< null: not read yet
+    Id<Organisation> m_current;
+    OutlineModel m_model;
+    QStandardItemModel m_hits; ///< while something is typed
 };
 
 class ScopeChooser final : public QPushButton {
@@ -47,17 +48,15 @@ class ScopeChooser final : public QPushButton {
 public:
     explicit ScopeChooser(const PageContext& context, QWidget* parent = nullptr);
     void openPopup();
+    bool isReady() const { return m_directory->outline() != nullptr; } ///< there is a choice
 
 private:
     void storeChanged(const Changes& changes);
     void follow();
-    void read();
 
     PageContext m_context;
+    Directory* m_directory;
     ScopePopup* m_popup;
-    QString m_town;
-    QList<Organisation> m_organisations;
-    bool m_isPopupFilled = false;
 };
 
 } // namespace baolei

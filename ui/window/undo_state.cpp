@@ -26,9 +26,12 @@ Result<UndoState> undoState(const Store& store) {
         if (each.reverts.isNull()) isSomethingNew = true;
         if (each.isReverted || each.key == kCreateStore.key) continue;
         if (each.key != "undo") {
-            if (state.undoLabel.isEmpty()) state.undoLabel = plainLabel(each);
+            if (!state.undoLabel.isEmpty()) continue;
+            state.undoLabel = plainLabel(each);
+            state.undoRecords = each.lines;
         } else if (state.redoLabel.isEmpty() && !isSomethingNew) {
             state.redoLabel = plainLabel(each);
+            state.redoRecords = each.lines;
         }
         if (!state.undoLabel.isEmpty() && (isSomethingNew || !state.redoLabel.isEmpty())) break;
     }

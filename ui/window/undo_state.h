@@ -8,6 +8,8 @@ namespace baolei {
 struct UndoState {
     QString undoLabel; ///< empty: nothing to take back
     QString redoLabel; ///< empty: nothing to do again
+    qint64 undoRecords = 0; ///< that the step would write
+    qint64 redoRecords = 0;
     QDateTime savedAt; ///< of the newest operation, UTC
 };
 

@@ -17,6 +17,7 @@ TEST(ScopeChooser, findsAnOrganisationByInitials) {
     ScopeChooser chooser(town.context());
     chooser.show();
     EXPECT_TRUE(chooser.text().contains(u"全部"_s));
+    ASSERT_TRUE(eventually([&] { return chooser.isReady(); }));
     chooser.openPopup();
     auto* search = child<QLineEdit>(&chooser, "scopeSearch");
     QTest::keyClicks(search, u"xdc"_s);
@@ -32,6 +33,7 @@ TEST(ScopeChooser, goesBackToTheWholeTown) {
     town.scope.setOrganisation(town.dongyan.id);
     ScopeChooser chooser(town.context());
     chooser.show();
+    ASSERT_TRUE(eventually([&] { return chooser.isReady(); }));
     chooser.openPopup();
     auto* tree = child<QTreeView>(&chooser, "scopeTree");
     EXPECT_EQ(tree->currentIndex().data().toString(), u"东堰村党支部"_s);
@@ -49,7 +51,8 @@ TEST(ScopeChooser, leavesAnOrganisationThatWasTakenBack) {
     EXPECT_TRUE(town.scope.isWholeTown());
     chooser.openPopup();
     const auto* tree = child<QTreeView>(&chooser, "scopeTree");
-    EXPECT_EQ(tree->model()->rowCount(tree->model()->index(1, 0)), 2);
+    EXPECT_TRUE(
+        eventually([&] { return tree->model()->rowCount(tree->model()->index(1, 0)) == 2; }));
 }
 
 TEST(PeriodChooser, walksAndChoosesMonthQuarterAndYear) {
@@ -83,6 +86,7 @@ TEST(FindBox, findsPeopleOrganisationsAndPages) {
     ASSERT_TRUE(eventually([&] { return !find(u"wq"_s).isEmpty(); }));
     EXPECT_EQ(find(u"wq"_s).first().target,
               (Target{u"people"_s, u"person"_s, {wang.id.value}, {}}));
+    ASSERT_TRUE(eventually([&] { return !find(u"xdc"_s).isEmpty(); }));
     EXPECT_EQ(find(u"xdc"_s).first().target.action, u"organisation"_s);
     EXPECT_EQ(find(u"历史"_s).first().target.page, u"history"_s);
     const Person li = town.member(u"李娜"_s, town.dongyan.id);
