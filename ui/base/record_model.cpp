@@ -73,13 +73,13 @@ void RecordModelBase::showRecords(const std::function<std::vector<int>()>& order
     endResetModel();
 }
 
-void RecordModelBase::moveRecords(std::vector<int> order) {
+void RecordModelBase::moveRecords(const std::function<std::vector<int>()>& order) {
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     QList<qsizetype> records;
     for (const QModelIndex& each : before)
         records.append(recordOfRow(each.row()));
-    m_order = std::move(order);
+    m_order = order();
     QHash<qsizetype, int> rowOf;
     for (const qsizetype record : std::as_const(records))
         rowOf.insert(record, -1);

@@ -128,8 +128,8 @@ protected:
     qsizetype recordOfRow(int row) const { return m_order[static_cast<size_t>(row)]; }
     /// Shows the records that `order` gives, in its order; what was selected is found again by id.
     void showRecords(const std::function<std::vector<int>()>& order);
-    /// Shows the same records in another order.
-    void moveRecords(std::vector<int> order);
+    /// Shows the same records in the order that `order` gives.
+    void moveRecords(const std::function<std::vector<int>()>& order);
 
 private:
     QList<ColumnHead> m_heads;
@@ -191,7 +191,9 @@ protected:
         return hint ? hint(record(row)) : QString();
     }
     Uuid idAt(int row) const override { return m_id(record(row)); }
-    void sortAnew() override { moveRecords(arranged()); }
+    void sortAnew() override {
+        moveRecords([this] { return arranged(); });
+    }
 
 private:
     std::vector<int> arranged() const;

@@ -33,9 +33,11 @@ public:
         });
     }
     /// The same in another order.
-    void move(std::vector<int> places) {
-        m_stretches.clear();
-        moveRecords(std::move(places));
+    void move(const std::vector<int>& places) {
+        moveRecords([&] {
+            m_stretches.clear(); // whatever was drawn up to here stood in the old order
+            return places;
+        });
     }
     /// What was read is out of date.
     void readAgain() {
