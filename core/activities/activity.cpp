@@ -8,6 +8,8 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Activity)
 };
+
+constexpr int kLongestDetails = 1'000'000; // all fields of a kind in one JSON text
 }
 
 template <> const Table& tableOf<Activity>() {
@@ -27,10 +29,10 @@ template <> const Table& tableOf<Activity>() {
          column("host_id", Text::tr("主持人"), &A::hostId).inGroup("host"),
          column("delegation", Text::tr("委托主持说明"), &A::delegation),
          column("recorder", Text::tr("记录人"), &A::recorder),
-         column("agenda", Text::tr("议题"), &A::agenda),
-         column("content", Text::tr("内容"), &A::content),
-         column("resolution", Text::tr("决议"), &A::resolution),
-         column("details", Text::tr("其他栏目"), &A::details),
+         column("agenda", Text::tr("议题"), &A::agenda).withLines(),
+         column("content", Text::tr("内容"), &A::content).withLines(),
+         column("resolution", Text::tr("决议"), &A::resolution).withLines(),
+         column("details", Text::tr("其他栏目"), &A::details).withLines(kLongestDetails),
          column("attendance", Text::tr("到会情况"), &A::attendance).inGroup("attendance"),
          column("due", Text::tr("应到"), &A::due).inGroup("attendance"),
          column("present", Text::tr("实到"), &A::present).inGroup("attendance"),

@@ -1,5 +1,7 @@
 #include "core/activities/attendance.h"
 
+#include "core/base/normal_text.h"
+
 #include <QCborStreamReader>
 #include <QCborStreamWriter>
 #include <QCoreApplication>
@@ -149,7 +151,7 @@ QByteArray encodeAttendance(const Attendance& attendance) {
         if (attendee.reason.isEmpty() && !attendee.madeUpOn.isValid()) continue;
         writer.append(i);
         writer.startArray(2);
-        writer.append(attendee.reason.left(kLongestReason));
+        writer.append(normalLine(attendee.reason));
         writer.append(attendee.madeUpOn.isValid() ? attendee.madeUpOn.toJulianDay() : 0);
         writer.endArray();
     }

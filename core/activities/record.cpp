@@ -1,5 +1,7 @@
 #include "core/activities/commands.h"
 
+#include "core/base/normal_text.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -25,7 +27,7 @@ QHash<QString, QString> detailsFrom(const QString& json) {
 QString detailsToJson(const QHash<QString, QString>& details) {
     QJsonObject object; // sorted by key: equal details give equal text
     for (auto field = details.begin(); field != details.end(); ++field)
-        if (!field.value().isEmpty()) object.insert(field.key(), field.value());
+        if (!field.value().isEmpty()) object.insert(field.key(), normalText(field.value()));
     if (object.isEmpty()) return {};
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
@@ -53,6 +55,29 @@ QByteArray columnFor(const QString& field) {
     if (field == u"to"_s) return "ends_at";
     return field.toLatin1();
 }
+
+/// What is kept as one with other texts, and has no column of its own to say how long it may be.
+QList<FieldProblem> tooLongParts(const ActivityRecord& record, const ActivityKind& kind) {
+    QList<FieldProblem> problems;
+    const auto check = [&](QByteArray column, const QString& title, const QString& text, int most) {
+        Column limit;
+        limit.title = title;
+        limit.longest = most;
+        if (isTooLong(limit, text))
+            problems.append({std::move(column), tooLongText(limit, text), true});
+    };
+    for (const ActivityField& field : kind.fields)
+        check("details." + field.id.toLatin1(), field.title, record.details.value(field.id),
+              kLongestText);
+    for (const Attendee& attendee : record.attendance)
+        check("attendance", Text::tr("请假或缺席的原因"), attendee.reason, kLongestLine);
+    for (const VoteItem& item : record.votes) {
+        check("votes", Text::tr("表决事项"), item.title, kLongestLine);
+        for (const VoteChoice& choice : item.choices)
+            check("votes", Text::tr("候选人姓名"), choice.name, kLongestName);
+    }
+    return problems;
+}
 }
 
 Result<ActivityRecord> unpack(const Activity& activity) {
@@ -79,7 +104,7 @@ Activity pack(const ActivityRecord& record) {
 
 QList<FieldProblem> checkActivity(const ActivityRecord& record, const ActivityKind& kind) {
     const Activity& activity = record.activity;
-    QList<FieldProblem> problems;
+    QList<FieldProblem> problems = tooLongTexts(activity) + tooLongParts(record, kind);
     if (activity.organisationId.isNull())
         problems.append({"organisation_id", Text::tr("请选择党组织"), true});
     if (!activity.startsAt.isValid())

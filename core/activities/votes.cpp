@@ -1,5 +1,7 @@
 #include "core/activities/votes.h"
 
+#include "core/base/normal_text.h"
+
 #include <QCborArray>
 #include <QCborParserError>
 #include <QCborValue>
@@ -96,8 +98,8 @@ QCborArray rowOf(const VoteItem& item) {
     QCborArray choices;
     for (const VoteChoice& choice : item.choices)
         choices.append(QCborArray{choice.person.isNull() ? QByteArray() : choice.person.toBytes(),
-                                  choice.name, choice.votes, choice.elected ? 1 : 0});
-    return {item.title,
+                                  normalLine(choice.name), choice.votes, choice.elected ? 1 : 0});
+    return {normalLine(item.title),
             static_cast<int>(item.kind),
             item.due,
             item.present,

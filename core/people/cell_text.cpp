@@ -1,5 +1,7 @@
 #include "core/people/cell_text.h"
 
+#include "core/base/normal_text.h"
+
 #include <QSet>
 #include <algorithm>
 
@@ -35,7 +37,7 @@ QString plainCell(QStringView text) {
     if (isPlain(text)) return text.toString();
     QString out;
     out.reserve(text.size());
-    for (const QChar c : text)
+    for (const QChar c : normalText(text.toString()))
         if (!isInvisible(c)) out += plainCharacter(c);
     return out.trimmed();
 }

@@ -38,6 +38,16 @@ struct FieldProblem {
     bool isRefused = false; ///< cannot be saved; otherwise a warning
 };
 
+/// The texts of a record that are longer than their columns take. Session refuses them in any case;
+/// a form says so at the field.
+template <typename T> QList<FieldProblem> tooLongTexts(const T& record) {
+    QList<FieldProblem> problems;
+    for (const Column& column : tableOf<T>().columns())
+        if (const Value value = column.read(&record); isTooLong(column, value))
+            problems.append({column.name, tooLongText(column, value), true});
+    return problems;
+}
+
 /// Checks a person against rulebook 10.3 and the 细则: name; ID number against birth and sex
 /// (warnings: the archive decides); joined at 18 or later (art. 5); full member a year or more
 /// after joining (art. 31). `today` for dates in the future.

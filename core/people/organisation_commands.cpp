@@ -1,3 +1,4 @@
+#include "core/base/normal_text.h"
 #include "core/people/commands.h"
 #include "core/people/queries.h"
 
@@ -53,8 +54,8 @@ Result<void> checkName(const Session& session, const Organisation& organisation)
 
 Result<Organisation> saveOrganisation(Store& store, Organisation organisation) {
     const bool isNew = organisation.id.isNull();
-    organisation.name = organisation.name.trimmed();
-    organisation.shortName = organisation.shortName.trimmed();
+    organisation.name = normalLine(organisation.name).trimmed();
+    organisation.shortName = normalLine(organisation.shortName).trimmed();
     const Operation operation{isNew ? kAddOrganisation : kChangeOrganisation,
                               {organisation.shortName}};
     return store.run(operation, [&](Session& session) -> Result<Organisation> {

@@ -18,7 +18,7 @@ template <> const Table& tableOf<Person>() {
         {column("id", Text::tr("编号"), &P::id),
          column("branch_id", Text::tr("所在党支部"), &P::branchId).inGroup("branch"),
          column("group_id", Text::tr("党小组"), &P::groupId).inGroup("branch"),
-         column("name", Text::tr("姓名"), &P::name),
+         column("name", Text::tr("姓名"), &P::name).upTo(kLongestName),
          column("sex", Text::tr("性别"), &P::sex),
          column("id_number", Text::tr("公民身份号码"), &P::idNumber).asPrivate(),
          column("id_remark", Text::tr("身份证说明"), &P::idRemark),
@@ -62,7 +62,7 @@ template <> const Table& tableOf<Person>() {
          column("activist_on", Text::tr("确定入党积极分子日期"), &P::activistOn),
          column("league_joined_on", Text::tr("入团日期"), &P::leagueJoinedOn),
          column("political", Text::tr("政治面貌"), &P::political),
-         column("background", Text::tr("背景信息"), &P::background),
+         column("background", Text::tr("背景信息"), &P::background).withLines(),
          column("increase_note", Text::tr("党员增加信息"), &P::increaseNote),
          column("decrease_note", Text::tr("党员减少信息"), &P::decreaseNote),
          column("exempt_since", Text::tr("免作要求起"), &P::exemptSince),
@@ -74,7 +74,7 @@ template <> const Table& tableOf<Person>() {
              .inGroup("quorum"),
          column("rights_suspended_until", Text::tr("表决权恢复日"), &P::rightsSuspendedUntil),
          column("left_on", Text::tr("离开日期"), &P::leftOn),
-         column("note", Text::tr("备注"), &P::note)}};
+         column("note", Text::tr("备注"), &P::note).withLines()}};
     return table;
 }
 

@@ -1,3 +1,4 @@
+#include "core/people/cell_text.h"
 #include "core/people/codes.h"
 #include "core/people/commands.h"
 #include "core/people/id_number.h"
@@ -131,7 +132,7 @@ Result<QString> nameFor(const Store& store, Id<Person> id) {
 }
 
 QList<FieldProblem> checkPerson(const Person& person, QDate today) {
-    QList<FieldProblem> problems;
+    QList<FieldProblem> problems = tooLongTexts(person);
     if (person.name.trimmed().isEmpty()) problems.append({"name", Text::tr("没有姓名"), true});
     if (person.branchId.isNull()) problems.append({"branch_id", Text::tr("没有所在党支部"), true});
     if (!person.bornOn.isNull() && person.bornOn.earliest() > today)
@@ -144,6 +145,8 @@ QList<FieldProblem> checkPerson(const Person& person, QDate today) {
 Result<Person> savePerson(Store& store, Person person) {
     person.name = cleanName(person.name);
     if (!person.idNumber.isEmpty()) person.idNumber = readIdNumber(person.idNumber).text;
+    for (QString* number : {&person.phone, &person.landline, &person.registeredPhone})
+        *number = plainCell(*number);
     for (const FieldProblem& problem : checkPerson(person, store.clock().today()))
         if (problem.isRefused)
             return fail(ErrorCode::Refused, problem.message, Text::tr("请改正后再保存"));

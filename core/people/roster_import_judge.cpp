@@ -194,7 +194,7 @@ Result<void> RosterJudge::judge(int row, RowFacts facts, const QString& branch) 
     Reasons derived = 0;
     deriveMissing(person, m_plan.today, derived);
     planned.reasons |= m_hasStage ? derived : derived & bit(Reason::NotMember);
-    planned.reasons |= joiningReasons(person, facts.hasJoinedFault, m_plan.today);
+    planned.reasons |= dayReasons(person, facts.hasJoinedFault, m_plan.today);
     if (m_hasJoined && person.joinedOn.isNull() && !facts.hasJoinedFault && isMember(person.stage))
         planned.reasons |= bit(Reason::JoinedMissing);
     planned.reasons = decisive(planned.reasons);

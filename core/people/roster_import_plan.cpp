@@ -31,8 +31,8 @@ using MergedRanges = QHash<int, QList<CellRange>>;
 class Planner {
 public:
     Planner(const Reader& reader, ImportBranches& branches, ImportPlan& plan,
-            const ImportOptions& options, const MergedRanges& merged)
-        : m_reader(plan.mapping)
+            const ImportOptions& options, const MergedRanges& merged, bool from1904)
+        : m_reader(plan.mapping, from1904)
         , m_judge(reader, branches, plan, m_reader)
         , m_plan(plan)
         , m_default(options.defaultBranch)
@@ -52,6 +52,9 @@ public:
                 return fail(read.error());
             QList<CellRange> ranges = source.file->mergedRanges();
             ranges.removeIf([&](const CellRange& range) { return !coversBranch(range); });
+            std::sort(ranges.begin(), ranges.end(), [](const CellRange& a, const CellRange& b) {
+                return a.firstRow < b.firstRow;
+            });
             if (!ranges.isEmpty()) found.insert(part.sheet, ranges);
         }
         return found;
@@ -109,12 +112,19 @@ private:
         return {};
     }
 
-    QString branchAbove(int row) const {
+    /// Whether the cell of the branch in `row` belongs to a merged one that begins further up.
+    bool isCovered(int row) const {
         const auto merged = m_merged.constFind(m_part.sheet);
-        for (const CellRange& range : merged == m_merged.constEnd() ? QList<CellRange>() : *merged)
-            if (row > range.firstRow && row <= range.lastRow
-                && m_lastBranch.first >= range.firstRow)
-                return m_lastBranch.second;
+        if (merged == m_merged.constEnd()) return false;
+        const auto next = std::lower_bound(
+            merged->begin(), merged->end(), row,
+            [](const CellRange& range, int wanted) { return range.firstRow < wanted; });
+        return next != merged->begin() && row <= std::prev(next)->lastRow
+            && m_lastBranch.first >= std::prev(next)->firstRow;
+    }
+
+    QString branchAbove(int row) const {
+        if (isCovered(row)) return m_lastBranch.second;
         if (!m_section.isEmpty()) return m_section;
         return m_default.isEmpty() ? m_part.branch : m_default;
     }
@@ -197,7 +207,7 @@ Result<ImportPlan> planned(const QString& path, const Reader& reader, const Rost
     if (!plan) return plan;
     auto branches = ImportBranches::load(reader, plan->town, options.branches);
     if (!branches) return fail(branches.error());
-    Planner planner(reader, *branches, *plan, options, merged);
+    Planner planner(reader, *branches, *plan, options, merged, source.file->from1904());
     const auto found = planner.read(source, progress);
     if (!found) return fail(found.error());
     // An .xlsx names its merged cells only at its end: then it is read once more.

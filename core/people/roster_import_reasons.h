@@ -20,7 +20,9 @@ enum class Reason : quint8 {
     JoinedUnreadable,
     JoinedBefore18,
     JoinedInFuture,
+    BornInFuture,
     NotMember,
+    TextTooLong,
     // taken with a warning
     IdCheckDigit,
     IdMissing,
@@ -32,9 +34,12 @@ enum class Reason : quint8 {
     BornDiffersFromId,
     JoinedMissing,
     DateUnreadable,
+    DateOutOfRange,
+    DateInFuture,
     CellUnreadable,
     StageUnknown,
     NameDiffers,
+    NameTurned,
     MaybeSamePerson,
     HasLeft,
     // taken, and said

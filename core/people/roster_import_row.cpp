@@ -1,5 +1,6 @@
 #include "core/people/roster_import_row.h"
 
+#include "core/base/normal_text.h"
 #include "core/names/name_text.h"
 #include "core/people/cell_text.h"
 #include "core/people/codes.h"
@@ -18,14 +19,31 @@ namespace {
 constexpr qsizetype kRememberedWords = 2000; // a column of codes has few; free text has no end
 constexpr int kJoiningAge = 18; // 发展党员工作细则 art. 5
 constexpr int kProbationMonths = 12; // art. 31
+constexpr int kFirstYear = 1900; // nobody alive was born before
 
 void give(RowFacts& facts, int column, const Value& value) {
-    tableOf<Person>().columns()[column].write(&facts.person, value);
+    const Column& target = tableOf<Person>().columns()[column];
+    const Value kept = normalValue(target, value);
+    if (isTooLong(target, kept)) {
+        facts.reasons |= bit(Reason::TextTooLong);
+        return;
+    }
+    target.write(&facts.person, kept);
     facts.given |= quint64(1) << column;
 }
 
-DateReading readDay(const Cell& cell) {
-    return cell.type == CellType::Number ? readDateNumber(cell.text) : readDate(cell.text);
+/// Marks after which the letters that follow are shown backwards: a name would be read as another.
+bool turnsDirection(const QString& text) {
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        return (c >= QChar(0x202a) && c <= QChar(0x202e))
+            || (c >= QChar(0x2066) && c <= QChar(0x2069));
+    });
+}
+
+/// Free text keeps its punctuation; a number to call is kept as it is dialled.
+QString freeText(const QString& field, const QString& text) {
+    const bool isNumber = field == u"phone" || field == u"landline" || field == u"registered_phone";
+    return isNumber ? plainCell(text) : normalText(text).trimmed();
 }
 
 bool keepsShape(IdFault fault) {
@@ -58,6 +76,7 @@ Reasons contradictions(const Person& person, const IdNumber& number) {
     const bool hasSex = person.sex == u"1" || person.sex == u"2";
     if (hasSex && person.sex != number.sex) reasons |= bit(Reason::SexDiffersFromId);
     const PartialDate& born = person.bornOn;
+    if (number.birth.year() < kFirstYear) reasons |= bit(Reason::DateOutOfRange);
     if (!born.isNull() && (number.birth < born.earliest() || number.birth > born.latest()))
         reasons |= bit(Reason::BornDiffersFromId);
     return reasons;
@@ -79,9 +98,21 @@ bool isOutsideParty(const QString& political) {
 bool isKnownStage(const QString& stage) {
     return !stage.isEmpty() && nameOf(u"category", stage) != stage;
 }
+
+Reasons joiningReasons(const Person& person, bool hasJoinedFault, QDate today) {
+    if (!isMember(person.stage)) return hasJoinedFault ? bit(Reason::DateUnreadable) : 0;
+    const bool isKnown = !person.joinedOn.isNull();
+    if (isKnown && !person.bornOn.isNull()
+        && person.joinedOn.latest() < person.bornOn.earliest().addYears(kJoiningAge))
+        return bit(Reason::JoinedBefore18);
+    if (hasJoinedFault) return bit(Reason::JoinedUnreadable);
+    if (isKnown && person.joinedOn.earliest() > today) return bit(Reason::JoinedInFuture);
+    return 0;
+}
 }
 
-RosterRowReader::RosterRowReader(const Mapping& mapping) {
+RosterRowReader::RosterRowReader(const Mapping& mapping, bool from1904)
+    : m_from1904(from1904) {
     for (int i = 0; i < int(mapping.fields.size()); ++i) {
         const RosterColumn* roster = rosterColumn(mapping.fields[i]);
         if (!roster || roster->kind == ColumnKind::Ignored) continue;
@@ -115,15 +146,18 @@ void RosterRowReader::readId(const Target& target, const Cell& cell, RowFacts& f
 }
 
 void RosterRowReader::readDay(const Target& target, const Cell& cell, RowFacts& facts) {
-    const DateReading day = baolei::readDay(cell);
+    const DateReading day = cell.type == CellType::Number ? readDateNumber(cell.text, m_from1904)
+                                                          : readDate(cell.text);
     const bool isJoining = target.roster->field == u"joined_on";
     if (day.fault == DateFault::Missing) return;
     if (!day.date.isNull() && (isJoining || day.fault == DateFault::None))
         give(facts, target.column, day.date.text());
     if (day.fault == DateFault::None) return;
+    const bool isFarOff = day.fault == DateFault::OutOfRange;
+    if (isFarOff) facts.reasons |= bit(Reason::DateOutOfRange);
     if (isJoining)
         facts.hasJoinedFault = true;
-    else
+    else if (!isFarOff)
         facts.reasons |= bit(Reason::DateUnreadable);
 }
 
@@ -137,6 +171,7 @@ void RosterRowReader::readPosts(const Cell& cell, RowFacts& facts) {
 void RosterRowReader::readCell(Target& target, const Cell& cell, RowFacts& facts) {
     switch (target.roster->kind) {
     case ColumnKind::Name:
+        if (turnsDirection(cell.text)) facts.reasons |= bit(Reason::NameTurned);
         if (const QString name = cleanName(cell.text); isName(name))
             give(facts, target.column, name);
         return;
@@ -165,11 +200,13 @@ void RosterRowReader::readCell(Target& target, const Cell& cell, RowFacts& facts
     }
     case ColumnKind::Organisation:
         (target.roster->field == u"group" ? facts.group : facts.branch) = plainCell(cell.text);
+        if (cell.text.size() > kLongestName) facts.reasons |= bit(Reason::TextTooLong);
         return;
     case ColumnKind::Post:
         return readPosts(cell, facts);
     case ColumnKind::Text:
-        if (!isWordForNothing(cell.text)) give(facts, target.column, plainCell(cell.text));
+        if (!isWordForNothing(cell.text))
+            give(facts, target.column, freeText(target.roster->field, cell.text));
         return;
     case ColumnKind::Ignored:
         return;
@@ -210,7 +247,8 @@ void deriveMissing(Person& person, QDate today, Reasons& reasons) {
         const IdNumber number = readIdNumber(person.idNumber);
         if (number.fault == IdFault::None) {
             if (person.sex.isEmpty()) person.sex = number.sex;
-            if (person.bornOn.isNull()) person.bornOn = PartialDate(number.birth);
+            if (person.bornOn.isNull() && number.birth.year() >= kFirstYear)
+                person.bornOn = PartialDate(number.birth);
         }
     }
     if (isKnownStage(person.stage)) return;
@@ -231,15 +269,13 @@ void deriveMissing(Person& person, QDate today, Reasons& reasons) {
     person.stage = isFull ? u"full"_s : u"probationary"_s;
 }
 
-Reasons joiningReasons(const Person& person, bool hasJoinedFault, QDate today) {
-    if (!isMember(person.stage)) return hasJoinedFault ? bit(Reason::DateUnreadable) : 0;
-    const bool isKnown = !person.joinedOn.isNull();
-    if (isKnown && !person.bornOn.isNull()
-        && person.joinedOn.latest() < person.bornOn.earliest().addYears(kJoiningAge))
-        return bit(Reason::JoinedBefore18);
-    if (hasJoinedFault) return bit(Reason::JoinedUnreadable);
-    if (isKnown && person.joinedOn.earliest() > today) return bit(Reason::JoinedInFuture);
-    return 0;
+Reasons dayReasons(const Person& person, bool hasJoinedFault, QDate today) {
+    if (!person.bornOn.isNull() && person.bornOn.earliest() > today)
+        return bit(Reason::BornInFuture);
+    const bool fullLater = person.stage == u"full"_s && !person.fullOn.isNull()
+        && person.fullOn.earliest() > today;
+    return joiningReasons(person, hasJoinedFault, today)
+        | (fullLater ? bit(Reason::DateInFuture) : 0);
 }
 
 } // namespace baolei

@@ -21,7 +21,8 @@ struct RowFacts {
 
 class RosterRowReader {
 public:
-    explicit RosterRowReader(const Mapping& mapping);
+    /// `from1904`: numbers that are days count from there, as in some workbooks.
+    RosterRowReader(const Mapping& mapping, bool from1904);
     RowFacts read(const SheetRow& row);
     bool hasColumn(QByteArrayView field) const;
 
@@ -40,13 +41,14 @@ private:
     QString codeIn(Target& target, const QString& text);
 
     QList<Target> m_targets;
+    bool m_from1904;
 };
 
 /// Fills what follows from the rest and is not on record: birth and sex from a sound ID number, and
 /// the category of members from their dates.
 void deriveMissing(Person& person, QDate today, Reasons& reasons);
 
-/// What is wrong with the day of joining, given the rest.
-Reasons joiningReasons(const Person& person, bool hasJoinedFault, QDate today);
+/// What is wrong with the days of birth, joining and becoming full, given the rest.
+Reasons dayReasons(const Person& person, bool hasJoinedFault, QDate today);
 
 } // namespace baolei

@@ -106,7 +106,8 @@ Result<void> checkMapping(const Mapping& mapping) {
 
 Error noHeader(const QString& sheet) {
     return {ErrorCode::BadFile,
-            Text::tr("在工作表“%1”的前%2行里没有找到表头").arg(sheet).arg(kHeaderSearchRows),
+            Text::tr("在工作表“%1”的前%2行里没有找到表头")
+                .arg(sheet, QString::number(kHeaderSearchRows)),
             {},
             Text::tr("请让其中一行写明姓名、公民身份号码、所在党支部、入党日期等列名，再导入")};
 }

@@ -23,9 +23,8 @@ QString applyParameter(Rule& rule, const QString& name, qint64 value) {
         if (parameter.name != name) continue;
         if (value < parameter.least || value > parameter.most)
             return Text::tr("“%1”应当在 %2 至 %3 之间")
-                .arg(parameter.title)
-                .arg(parameter.least)
-                .arg(parameter.most);
+                .arg(parameter.title, QString::number(parameter.least),
+                     QString::number(parameter.most));
         parameter.value = value;
         return {};
     }

@@ -41,8 +41,8 @@ public:
             isSpreadsheet = true;
         } else if (full == "table:table" && ++m_depth == 1) {
             if (sheets.size() >= kMaxSheets) error = expandsTooMuch();
-            sheets.append(
-                {attributes.text("name").left(kLongestName), m_hiding.contains(attributes.text("style-name"))});
+            sheets.append({attributes.text("name").left(kLongestName),
+                           m_hiding.contains(attributes.text("style-name"))});
         }
     }
     void endElement(const char* name) override {

@@ -73,7 +73,8 @@ public:
         } else if (local == "sheet") {
             if (sheets.size() >= kMaxSheets) error = expandsTooMuch();
             const std::string_view state = attributes.value("state");
-            sheets.append({{attributes.text("name").left(kLongestName), state == "hidden" || state == "veryHidden"},
+            sheets.append({{attributes.text("name").left(kLongestName),
+                            state == "hidden" || state == "veryHidden"},
                            relationId(attributes)});
         }
     }

@@ -1,8 +1,14 @@
 #include "core/store/new_row.h"
 
+#include <QCoreApplication>
+
 namespace baolei {
 
 namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+
 Cells withoutDefaults(const Table& table, const QList<Value>& values) {
     Cells cells;
     for (const qsizetype i : table.hashOrder())
@@ -11,14 +17,22 @@ Cells withoutDefaults(const Table& table, const QList<Value>& values) {
 }
 }
 
+Result<void> checkLength(const Column& column, const Value& value) {
+    if (!isTooLong(column, value)) return {};
+    return fail(ErrorCode::Refused, tooLongText(column, value), Text::tr("请缩短后再保存"));
+}
+
 NewRow::NewRow(const Table& table, const Uuid& id, const QList<Value>& values)
     : m_table(&table)
     , m_id(id)
     , m_line(hashedLineOf(table.name(), id, withoutDefaults(table, values))) {
     m_cells.reserve(size_t(values.size()));
     m_bytes.reserve(m_line.size());
-    for (const Value& value : values)
-        m_cells.push_back(encoded(value));
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        if (const auto fine = checkLength(table.columns()[i], values[i]); !fine && !m_fault)
+            m_fault = fine.error();
+        m_cells.push_back(encoded(values[i]));
+    }
 }
 
 NewRow::Cell NewRow::encoded(const Value& value) {

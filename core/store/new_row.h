@@ -8,6 +8,9 @@
 
 namespace baolei {
 
+/// Refuses a text that is longer than its column takes.
+Result<void> checkLength(const Column& column, const Value& value);
+
 class NewRow {
 public:
     template <typename T>
@@ -17,6 +20,8 @@ public:
 
     const Table& table() const { return *m_table; }
     const Uuid& id() const { return m_id; }
+    /// Cells that are longer than their columns take, if any.
+    const std::optional<Error>& fault() const { return m_fault; }
     const QByteArray& hashedLine() const { return m_line; }
     /// Without copies: this must live until the statement has run.
     void bindTo(Statement& insert) const;
@@ -35,6 +40,7 @@ private:
     QByteArray m_bytes;
     std::vector<Cell> m_cells;
     QByteArray m_line;
+    std::optional<Error> m_fault;
 };
 
 } // namespace baolei

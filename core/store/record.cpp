@@ -1,9 +1,18 @@
 #include "core/store/record.h"
 
+#include "core/base/normal_text.h"
+
+#include <QCoreApplication>
 #include <algorithm>
 #include <numeric>
 
 namespace baolei {
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+}
 
 Table::Table(QByteArray name, QString title, QList<Column> columns)
     : m_name(std::move(name))
@@ -33,6 +42,22 @@ QByteArray Table::columnList(const QByteArray& prefix) const {
         list += prefix.isEmpty() ? column.name : prefix + "." + column.name;
     }
     return list;
+}
+
+Value normalValue(const Column& column, Value value) {
+    if (auto* text = std::get_if<QString>(&value))
+        *text = column.hasLines ? normalText(*text) : normalLine(*text);
+    return value;
+}
+
+bool isTooLong(const Column& column, const Value& value) {
+    const auto* text = std::get_if<QString>(&value);
+    return text && text->size() > column.longest;
+}
+
+QString tooLongText(const Column& column, const Value& value) {
+    return Text::tr("“%1”有 %2 个字，最多 %3 个字")
+        .arg(column.title, QString::number(textIn(value).size()), QString::number(column.longest));
 }
 
 } // namespace baolei

@@ -16,10 +16,18 @@
 
 namespace baolei {
 
+/// How many characters a text may have: on one line, a name, and over many lines (a cell of a sheet
+/// holds 32,767).
+inline constexpr int kLongestLine = 1000;
+inline constexpr int kLongestName = 100;
+inline constexpr int kLongestText = 30'000;
+
 struct Column {
     QByteArray name; ///< as in the schema
     QString title; ///< as people call it
     bool isPrivate = false; ///< never on a disclosure sheet, in a log or in an error message
+    int longest = kLongestLine; ///< characters of a text; more are refused, never cut
+    bool hasLines = false; ///< a text may have line ends
     QByteArray group; ///< columns of one group win or lose together in a merge
     std::function<Value(const void*)> read;
     std::function<void(void*, const Value&)> write;
@@ -30,6 +38,15 @@ struct Column {
     }
     Column inGroup(QByteArray name_) && {
         group = std::move(name_);
+        return std::move(*this);
+    }
+    Column upTo(int characters) && {
+        longest = characters;
+        return std::move(*this);
+    }
+    Column withLines(int characters = kLongestText) && {
+        hasLines = true;
+        longest = characters;
         return std::move(*this);
     }
 };
@@ -76,13 +93,21 @@ private:
 /// Each record type specialises this.
 template <typename T> const Table& tableOf();
 
-/// The cells of `record`, in the order of its descriptor.
+/// A text in the form in which `column` keeps it (normalText, on one line unless it has lines);
+/// other values as they are.
+Value normalValue(const Column& column, Value value);
+
+/// Whether `value` has more characters than `column` takes, and how to say so.
+bool isTooLong(const Column& column, const Value& value);
+QString tooLongText(const Column& column, const Value& value);
+
+/// The cells of `record`, in the order of its descriptor and in the form in which they are kept.
 template <typename T> QList<Value> valuesOf(const T& record) {
     QList<Value> values;
     const auto& columns = tableOf<T>().columns();
     values.reserve(columns.size());
     for (const Column& column : columns)
-        values.append(column.read(&record));
+        values.append(normalValue(column, column.read(&record)));
     return values;
 }
 

@@ -53,6 +53,7 @@ Result<void> Session::mayWrite() {
 
 Result<void> Session::add(const NewRow& row) {
     if (const auto may = mayWrite(); !may) return may;
+    if (row.fault()) return failed(*row.fault());
     const auto insert = m_connection->prepare(row.table().insertSql());
     if (!insert) return failed(insert.error());
     row.bindTo(**insert);
@@ -73,11 +74,16 @@ Result<bool> Session::putRow(const Table& table, const Uuid& id, const QList<Val
     }
     Cells changed;
     const auto& columns = table.columns();
-    for (qsizetype i = 1; i < columns.size(); ++i)
-        if ((*select)->value(int(i)) != values[i]) changed.append({columns[i].name, values[i]});
+    Result<void> fine;
+    for (qsizetype i = 1; i < columns.size(); ++i) {
+        if ((*select)->value(int(i)) == values[i]) continue;
+        changed.append({columns[i].name, values[i]});
+        if (fine) fine = checkLength(columns[i], values[i]);
+    }
     if (!(*select)->isNull(int(columns.size()))) changed.append({kDeletedAt, Value{}});
     (*select)->reset();
     if (changed.isEmpty()) return false;
+    if (!fine) return failed(fine.error());
     if (const auto done = update(table.name(), id, changed); !done) return fail(done.error());
     return true;
 }

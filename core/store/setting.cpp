@@ -12,6 +12,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Setting)
 };
 
+constexpr int kLongestValue = 1'000'000; // the columns of a remembered roster may be 16,384
+
 constexpr Op kChangeSetting{"setting.change", QT_TRANSLATE_NOOP("Op", "修改设置")};
 
 // The key is made from the name, so that two copies of a store mean the same row by it.
@@ -26,11 +28,12 @@ Id<Setting> idOf(const QString& name) {
 }
 
 template <> const Table& tableOf<Setting>() {
-    static const Table table{"setting",
-                             Text::tr("设置"),
-                             {column("id", Text::tr("编号"), &Setting::id),
-                              column("name", Text::tr("名称"), &Setting::name),
-                              column("value", Text::tr("内容"), &Setting::value)}};
+    static const Table table{
+        "setting",
+        Text::tr("设置"),
+        {column("id", Text::tr("编号"), &Setting::id),
+         column("name", Text::tr("名称"), &Setting::name),
+         column("value", Text::tr("内容"), &Setting::value).withLines(kLongestValue)}};
     return table;
 }
 

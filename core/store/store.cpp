@@ -1,6 +1,7 @@
 #include "core/store/store.h"
 
 #include "core/base/files.h"
+#include "core/base/normal_text.h"
 #include "core/store/backup.h"
 #include "core/store/file.h"
 #include "core/store/log_check.h"
@@ -70,7 +71,8 @@ QString Operation::label() const {
     for (qsizetype at = text.lastIndexOf(u'%'); at >= 0;
          at = at == 0 ? -1 : text.lastIndexOf(u'%', at - 1)) {
         const int number = text.mid(at + 1, 1).toInt();
-        if (number >= 1 && number <= arguments.size()) text.replace(at, 2, arguments[number - 1]);
+        if (number >= 1 && number <= arguments.size())
+            text.replace(at, 2, normalLine(arguments[number - 1]));
     }
     return text;
 }

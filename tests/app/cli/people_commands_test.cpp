@@ -1,6 +1,7 @@
 // The words of the command line, in-process: what they print and how they end.
 
 #include "tests/app/cli/support.h"
+#include "tests/support/hostile_files.h"
 #include "tests/support/town.h"
 
 #include <QFile>
@@ -41,6 +42,23 @@ TEST(ImportCommand, importsTheShippedRosterOnce) {
     EXPECT_EQ(line.array({u"history"_s, line.store, u"--json"_s}).size(), 2);
     EXPECT_EQ(line.run({u"undo"_s, line.store}).code, 0);
     EXPECT_EQ(line.array({u"list"_s, line.store, u"people"_s, u"--json"_s}).size(), 0);
+}
+
+TEST(ImportCommand, refusesWhatIsNoTableInPlainWords) {
+    const NewTown line;
+    for (const HostileFile& file : hostileFiles()) {
+        const QString path = line.folder.path(file.name);
+        QFile written(path);
+        ASSERT_TRUE(written.open(QIODevice::WriteOnly));
+        ASSERT_EQ(written.write(file.bytes), file.bytes.size());
+        written.close();
+        const Answer answer = line.run({u"import"_s, line.store, path});
+        EXPECT_EQ(answer.code, 1) << file.name.toStdString();
+        EXPECT_TRUE(answer.err.contains(file.says)) << answer.err.toStdString();
+        EXPECT_TRUE(answer.err.contains(u"请"_s)) << answer.err.toStdString();
+    }
+    EXPECT_TRUE(line.array({u"history"_s, line.store, u"--json"_s}).size() <= 1);
+    EXPECT_TRUE(line.array({u"list"_s, line.store, u"people"_s, u"--json"_s}).isEmpty());
 }
 
 TEST(ImportCommand, triesWithoutChangingAnything) {
