@@ -5,6 +5,7 @@ namespace baolei {
 namespace {
 
 constexpr qreal kRounding = 1e-6;
+constexpr int kLongestCluster = 12; // a family of four with its joiners has 7; no end is a prank
 constexpr qreal kGrowingScale = 0.85;
 constexpr qreal kSingleLineScale = 0.85;
 
@@ -26,7 +27,15 @@ bool isWordPart(char32_t c) {
         || c == '-' || c == '_' || c == '@' || c == ':' || c == 0x2013 || (c >= 0xC0 && c < 0x250);
 }
 
+/// Marks over or behind a letter, variants, and what joins emoji: one character to the reader.
+bool isOneWith(char32_t before, char32_t after) {
+    constexpr char32_t kJoiner = 0x200D;
+    const bool tone = after >= 0x1F3FB && after <= 0x1F3FF;
+    return before == kJoiner || after == kJoiner || tone || QChar::isMark(after);
+}
+
 bool mayBreakBetween(char32_t before, char32_t after) {
+    if (isOneWith(before, after)) return false;
     if (after == ' ') return false; // blanks hang at the end of the line before
     if (before == ' ') return !mayNotBegin(after);
     if (mayNotBegin(after) || mayNotEnd(before)) return false;
@@ -40,6 +49,7 @@ void breakParagraph(const Fonts& fonts, FontRole role, QStringView text, BrokenL
     qsizetype lineStart = paragraph.start, breakAt = -1, at = lineStart;
     qreal width = 0, inked = 0, widthAtBreak = 0; // blanks that hang at a line's end do not count
     char32_t before = 0;
+    int joined = 0; // characters since the last that stands for itself
     while (at < until) {
         qsizetype next = at;
         const char32_t c = nextCharacter(text, next);
@@ -48,13 +58,16 @@ void breakParagraph(const Fonts& fonts, FontRole role, QStringView text, BrokenL
             breakAt = at;
             widthAtBreak = inked;
         }
-        if (at > lineStart && c != ' ' && width + advance > limit + kRounding) {
+        joined = isOneWith(before, c) ? joined + 1 : 0;
+        const bool mayBreak = joined == 0 || joined > kLongestCluster;
+        if (at > lineStart && c != ' ' && mayBreak && width + advance > limit + kRounding) {
             const qsizetype end = breakAt > lineStart ? breakAt : at;
             lines.append({lineStart, end - lineStart, end == breakAt ? widthAtBreak : inked});
             lineStart = at = end;
             breakAt = -1;
             width = inked = 0;
             before = 0;
+            joined = 0;
             continue;
         }
         width += advance;

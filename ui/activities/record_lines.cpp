@@ -1,5 +1,6 @@
 #include "ui/activities/record_lines.h"
 
+#include "core/base/normal_text.h"
 #include "ui/activities/record_tabs.h"
 #include "ui/base/theme.h"
 
@@ -60,7 +61,8 @@ void LinesField::setText(const QString& text) {
 QString LinesField::text() const {
     QStringList lines;
     for (const QLineEdit* line : m_lines)
-        if (const QString text = line->text().trimmed(); !text.isEmpty()) lines.append(text);
+        if (const QString text = normalLine(line->text()).trimmed(); !text.isEmpty())
+            lines.append(text);
     return lines.join(u'\n');
 }
 

@@ -1,5 +1,6 @@
 #include "ui/base/fields.h"
 
+#include "core/base/normal_text.h"
 #include "core/names/name_keys.h"
 #include "core/people/codes.h"
 #include "core/people/date_reading.h"
@@ -176,7 +177,10 @@ QString ChoiceField::code() const {
 QString ChoiceField::problem() const {
     if (currentText().trimmed().isEmpty() || findText(currentText(), Qt::MatchFixedString) >= 0)
         return {};
-    return Text::tr("“%1”不在可选的名目里").arg(currentText());
+    constexpr qsizetype kShown = 20;
+    const QString typed = currentText();
+    return Text::tr("“%1”不在可选的名目里")
+        .arg(typed.size() > kShown ? startOf(typed, kShown) + u'…' : typed);
 }
 
 // The only choice that matches; none where several do.

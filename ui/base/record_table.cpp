@@ -1,5 +1,6 @@
 #include "ui/base/record_table.h"
 
+#include "core/spreadsheet/csv_writer.h"
 #include "ui/base/ask.h"
 #include "ui/base/ui_settings.h"
 
@@ -98,7 +99,7 @@ bool RecordTable::selectId(const Uuid& id) {
 
 void RecordTable::copySelection() {
     if (!selectionModel()) return;
-    QStringList lines{m_model->titles().join(u'\t')};
+    QStringList lines{tabbedLine(m_model->titles())};
     const QList<int> rows = selectedRows();
     if (rows.size() > kMostCopied) {
         ask::inform(this, tr("选中的行太多"),
@@ -107,12 +108,8 @@ void RecordTable::copySelection() {
                         .arg(rows.size()));
         return;
     }
-    for (const int row : rows) {
-        QStringList cells = m_model->textsOfRow(row);
-        for (QString& cell : cells)
-            cell.replace(u'\t', u' ').replace(u'\n', u' ');
-        lines.append(cells.join(u'\t'));
-    }
+    for (const int row : rows)
+        lines.append(tabbedLine(m_model->textsOfRow(row)));
     QApplication::clipboard()->setText(lines.join(u'\n'));
 }
 

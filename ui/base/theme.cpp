@@ -1,5 +1,6 @@
 #include "ui/base/theme.h"
 
+#include "ui/base/plain_texts.h"
 #include "ui/base/style_sheet.h"
 #include "ui/base/ui_settings.h"
 
@@ -174,6 +175,7 @@ void startTheme(QApplication& app) {
     look.isDark = systemIsDark();
     look.isLarge = uiSettings().value(kLargeTypeKey, false).toBool();
     app.setStyle(new ScaledStyle);
+    takeTextsAsTheyAre(app);
     applyLook();
 }
 

@@ -1,5 +1,6 @@
 #include "ui/history/change_text.h"
 
+#include "core/base/normal_text.h"
 #include "core/people/codes.h"
 
 #include <QCoreApplication>
@@ -92,7 +93,7 @@ QString textOf(const Value& value, const CellChange& change, const Names& names)
     const QString text = std::get<QString>(value);
     if (text.isEmpty()) return Text::tr("（空）");
     const QString shown = codeName(change.table, change.column, text).replace(u'\n', u' ');
-    return shown.size() > kLongestValue ? shown.first(kLongestValue) + u'…' : shown;
+    return shown.size() > kLongestValue ? startOf(shown, kLongestValue) + u'…' : shown;
 }
 
 QString maskOf(const Value& value) {

@@ -78,7 +78,8 @@ QString askedBy(const QString& rule, const TodoWords& words) {
 QString dutyText(const Finding& finding, const TodoWords& words) {
     const QString what = plainPeriod(*finding.period, words.today) + askedBy(finding.rule, words);
     if (finding.need > 1)
-        return Text::tr("%1应有 %2 次，已记录 %3 次").arg(what).arg(finding.need).arg(finding.have);
+        return Text::tr("%1应有 %2 次，已记录 %3 次")
+            .arg(what, QString::number(finding.need), QString::number(finding.have));
     return finding.standing == Standing::Due ? Text::tr("%1还没有记录").arg(what)
                                              : Text::tr("%1没有记录").arg(what);
 }
@@ -152,14 +153,17 @@ QString foldedDuty(const QList<Judged>& alike, qsizetype branches, const TodoWor
     if (first.standing == Standing::Due)
         return Text::tr("%1 个支部%2还没有记录").arg(branches).arg(what);
     const QString text = Text::tr("%1 个支部缺%2记录").arg(branches).arg(what);
-    return alike.size() == branches ? text : Text::tr("%1，共 %2 次").arg(text).arg(alike.size());
+    return alike.size() == branches
+        ? text
+        : Text::tr("%1，共 %2 次").arg(text, QString::number(alike.size()));
 }
 
 QString foldedText(const QList<Judged>& alike, qsizetype branches, const TodoWords& words) {
     const Finding& first = alike.first().finding;
     if (first.period) return foldedDuty(alike, branches, words);
     const Rule* rule = words.rules.book.find(first.rule, words.today);
-    return Text::tr("%1：%2 处").arg(rule ? rule->title : first.rule).arg(alike.size());
+    return Text::tr("%1：%2 处")
+        .arg(rule ? rule->title : first.rule, QString::number(alike.size()));
 }
 
 // The findings list as it shows what this line stands for.

@@ -277,6 +277,8 @@ void ImportColumnsStep::judge() {
     QString summary = tr("%1列中有%2列导入。").arg(m_columns.size()).arg(matched);
     if (const QStringList unknown = unknownHeaders(); !unknown.isEmpty())
         summary += tr("认不出的列：%1。").arg(unknown.join(u'、'));
+    if (m_columns.size() == kMostColumns)
+        summary += tr("列太多，这里只列出前%1列，后面的按列名自动对应。").arg(kMostColumns);
     if (!m_state.fields.contains(u"id_number"_s))
         summary += tr("没有身份证号列：按姓名、支部、出生日期、入党日期认人。");
     if (m_state.fields != m_state.look.mapping.fields)

@@ -1,5 +1,6 @@
 #include "ui/people/import_look.h"
 
+#include "core/base/normal_text.h"
 #include "core/people/cell_text.h"
 #include "core/people/roster_import_source.h"
 
@@ -108,7 +109,7 @@ QString described(const QString& text) {
 
 QString shortened(QString text) {
     text = text.simplified();
-    if (text.size() > kSampleLength) text = text.first(kSampleLength - 1) + u'…';
+    if (text.size() > kSampleLength) text = startOf(text, kSampleLength - 1) + u'…';
     return text;
 }
 }

@@ -6,6 +6,7 @@
 #include "ui/base/theme.h"
 
 #include <QCheckBox>
+#include <QIntValidator>
 #include <QPlainTextEdit>
 
 namespace baolei {
@@ -16,6 +17,7 @@ namespace {
 constexpr int kTypingPauseMs = 500;
 constexpr int kNoteLines = 2;
 constexpr int kIdPlaces = 18;
+constexpr int kMostMonths = 1200; // of correction to the years in the Party
 
 struct Section {
     QString title;
@@ -172,8 +174,11 @@ void PersonForm::addField(const QByteArray& column) {
     QString codeTable;
     switch (kindOf(column, codeTable)) {
     case Kind::Line:
-    case Kind::Number:
         m_form->addLine(key, title);
+        break;
+    case Kind::Number:
+        m_form->addLine(key, title)
+            ->setValidator(new QIntValidator(-kMostMonths, kMostMonths, m_form));
         break;
     case Kind::Date:
         m_form->addDate(key, title, m_today);

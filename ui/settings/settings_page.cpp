@@ -1,6 +1,7 @@
 #include "ui/settings/settings_page.h"
 
 #include "core/base/files.h"
+#include "core/base/normal_text.h"
 #include "core/store/setting.h"
 #include "ui/base/ask.h"
 #include "ui/base/background.h"
@@ -178,7 +179,7 @@ void SettingsPage::changeEvent(QEvent* event) {
 }
 
 void SettingsPage::keepActor() {
-    const QString name = m_actor->text().trimmed();
+    const QString name = normalLine(m_actor->text()).trimmed();
     if (name == currentActor()) return;
     uiSettings().setValue(QLatin1StringView(kActorKey), name);
     store().setActor(name);
@@ -186,7 +187,7 @@ void SettingsPage::keepActor() {
 }
 
 void SettingsPage::keepTown() {
-    const QString name = m_town->text().trimmed();
+    const QString name = normalLine(m_town->text()).trimmed();
     if (name == settingOf(reader(), kTownName).value_or(QString())) return;
     if (name.isEmpty()) {
         refresh();

@@ -2,6 +2,7 @@
 
 #include "core/store/setting.h"
 #include "ui/base/icons.h"
+#include "ui/base/plain_texts.h"
 #include "ui/base/theme.h"
 
 #include <QKeyEvent>
@@ -152,7 +153,7 @@ void ScopeChooser::follow() {
         m_context.scope.setOrganisation({});
         return;
     }
-    setText(u"%1 · %2  ▾"_s.arg(town, name));
+    setText(onButton(u"%1 · %2  ▾"_s.arg(town, name)));
     setAccessibleName(tr("党组织：%1").arg(name));
 }
 

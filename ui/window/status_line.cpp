@@ -1,6 +1,8 @@
 #include "ui/window/status_line.h"
 
+#include "core/base/normal_text.h"
 #include "ui/base/icons.h"
+#include "ui/base/plain_texts.h"
 #include "ui/base/theme.h"
 
 #include <QHBoxLayout>
@@ -15,7 +17,7 @@ namespace {
 constexpr qsizetype kLabelLength = 24;
 
 QString shortened(const QString& label) {
-    return label.size() > kLabelLength ? label.first(kLabelLength - 1) + u'…' : label;
+    return label.size() > kLabelLength ? startOf(label, kLabelLength - 1) + u'…' : label;
 }
 
 QPushButton* plainButton(const QString& name, QWidget* parent) {
@@ -71,11 +73,11 @@ void StatusLine::setState(const UndoState& state) {
                          ? tr("已保存 %1").arg(momentText(state.savedAt.toLocalTime()))
                          : tr("已保存"));
     m_undo->setVisible(!state.undoLabel.isEmpty());
-    m_undo->setText(tr("撤销：%1").arg(shortened(state.undoLabel)));
+    m_undo->setText(onButton(tr("撤销：%1").arg(shortened(state.undoLabel))));
     m_undo->setAccessibleName(m_undo->text());
     m_undo->setToolTip(tr("撤销“%1”  Ctrl+Z").arg(state.undoLabel));
     m_redo->setVisible(!state.redoLabel.isEmpty());
-    m_redo->setText(tr("重做：%1").arg(shortened(state.redoLabel)));
+    m_redo->setText(onButton(tr("重做：%1").arg(shortened(state.redoLabel))));
     m_redo->setAccessibleName(m_redo->text());
     m_redo->setToolTip(tr("重做“%1”  Ctrl+Y").arg(state.redoLabel));
 }

@@ -1,13 +1,10 @@
 // The whole program as one clerk uses it: a roster comes in, a meeting is recorded, the first page
 // sees it, its page is printed, and every step can be taken back.
 
-#include "app/pages.h"
 #include "core/activities/queries.h"
 #include "core/people/queries.h"
-#include "tests/ui/support.h"
+#include "tests/app/window/open_window.h"
 #include "ui/base/ask.h"
-#include "ui/window/desk.h"
-#include "ui/window/main_window.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -27,37 +24,6 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 namespace {
-struct OpenWindow {
-    TempFolder folder;
-    FixedClock clock{QDate(2026, 11, 20)};
-    OwnSettings settings;
-    std::unique_ptr<MainWindow> window;
-
-    OpenWindow() {
-        StoreOptions options;
-        options.clock = &clock;
-        const QString path = folder.path(u"示范镇.baolei"_s);
-        EXPECT_TRUE(ok(Store::create(path, u"示范镇"_s, options)));
-        window = std::make_unique<MainWindow>(windowParts(), clock);
-        window->resize(1366, 768);
-        window->show();
-        window->activateWindow();
-        window->start(path);
-        EXPECT_TRUE(eventually([&] { return window->desk() && window->isActiveWindow(); }));
-    }
-    const Reader& reader() const { return window->store()->reader(); }
-    Desk& desk() const { return *window->desk(); }
-    void press(int key, Qt::KeyboardModifiers modifiers = {}) const {
-        window->activateWindow(); // a dialog has just gone
-        EXPECT_TRUE(eventually([&] { return window->isActiveWindow(); }));
-        QTest::keyClick(window.get(), Qt::Key(key), modifiers);
-        QApplication::processEvents();
-    }
-    qint64 count(const QByteArray& view) const {
-        return reader().integer("SELECT count(*) FROM " + view).value_or(-1);
-    }
-};
-
 /// Presses the keys and does `steps` with the dialog of this name that they open; back when it is
 /// closed. A button that is pressed by its keys stays down for a moment before it acts.
 void withDialog(OpenWindow& open, int key, const QString& name,

@@ -91,6 +91,38 @@ TEST(Fonts, takesTheMainlandFaceAndHasRareCharacters) {
     EXPECT_EQ(fonts.glyph(FontRole::Body, U'中').advance, 1.0);
 }
 
+TEST(LineBreak, neverPartsWhatIsOneCharacterToAReader) {
+    const Fonts fonts;
+    const QString text = u"王👨‍👩‍👧李e\u0301强葛\U000e0100👍🏽𬭚"_s;
+    for (const qreal width : {1.0, 2.0, 3.0, 4.0}) {
+        QString again;
+        for (const BrokenLine& line : brokenLines(fonts, FontRole::Body, text, width)) {
+            const QString part = text.mid(line.start, line.length);
+            const char32_t first = part.toUcs4().value(0);
+            EXPECT_FALSE(part.front().isLowSurrogate()) << part.toStdString();
+            EXPECT_FALSE(QChar::isMark(first) || first == 0x200d || first == 0x1f3fd);
+            EXPECT_NE(part.back(), QChar(0x200d)) << part.toStdString();
+            again += part;
+        }
+        EXPECT_EQ(again, text);
+    }
+}
+
+TEST(LineBreak, breaksAPrankOfMarksWithoutEnd) {
+    const Fonts fonts;
+    const QString tones = QString::fromUcs4(U"\U0001F44D\U0001F3FD").repeated(1)
+        + QString::fromUcs4(U"\U0001F3FD").repeated(500);
+    EXPECT_GT(brokenLines(fonts, FontRole::Body, tones, 5).size(), 10);
+}
+
+TEST(Fonts, drawNothingForMarksThatCannotBeSeenAndAMarkForMissingOnes) {
+    const Fonts fonts;
+    for (const char32_t c : {0x200bU, 0x200dU, 0x202eU, 0x2066U, 0xfe0fU, 0xfeffU, 0xe0100U})
+        EXPECT_EQ(fonts.glyph(FontRole::Body, c).advance, 0) << uint(c);
+    EXPECT_GT(fonts.glyph(FontRole::Body, U'👍').advance, 0);
+    EXPECT_NE(fonts.glyph(FontRole::Body, U'👍').index, 0U);
+}
+
 TEST(Fonts, saysWhichCharactersNoFontHas) {
     const Fonts fonts;
     const char32_t nobody = 0x10FFFD; // private use

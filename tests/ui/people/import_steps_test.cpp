@@ -1,3 +1,4 @@
+#include "tests/support/hostile_files.h"
 #include "tests/ui/people/import_fixture.h"
 
 #include <QComboBox>
@@ -229,6 +230,45 @@ TEST(ImportBranches, asksWhereANameFitsSeveralAndWhereThereIsNone) {
     run.go(Step::Done);
     EXPECT_EQ(town.person(u"王强"_s).branchId, town.xidang.id);
     EXPECT_EQ(town.person(u"李芳"_s).branchId, town.dongyan.id);
+}
+
+TEST(ImportFile, refusesWhatIsNoTableInPlainWords) {
+    ImportTown town;
+    for (const HostileFile& file : hostileFiles()) {
+        const QString path = town.folder.path(file.name);
+        QFile written(path);
+        ASSERT_TRUE(written.open(QIODevice::WriteOnly));
+        ASSERT_EQ(written.write(file.bytes), file.bytes.size());
+        written.close();
+        ImportRun run(town);
+        run.pick(path);
+        // What is wrong further in is found when the rows are read.
+        for (int i = 0; i < 3 && run.dialog.step() != Step::File; ++i)
+            if (run.find<QPushButton>("next")->isEnabled()) run.click("next");
+        const QString shown
+            = run.text("fileError") + run.text("fileErrorRest") + town.script.shown().last();
+        EXPECT_TRUE(shown.contains(file.says) && shown.contains(u"请"_s))
+            << file.name.toStdString() << ": " << shown.toStdString();
+        EXPECT_LT(run.dialog.step(), Step::Preview) << file.name.toStdString();
+    }
+    EXPECT_EQ(town.count("person"), 0);
+    ImportRun run(town);
+    run.pick(town.file({kHeader, line(u"王\u202e强"_s, u"001"_s, u"西荡村"_s)}));
+    run.go(Step::Preview);
+    EXPECT_TRUE(run.shownRows().contains(u"王强"_s)) << run.shownRows().toStdString();
+}
+
+TEST(ImportColumns, listsNoMoreThanCanBeMappedByHand) {
+    ImportTown town;
+    ImportRun run(town);
+    QString header = kHeader;
+    for (int i = 7; i < 16'384; ++i)
+        header += u"|列%1"_s.arg(i);
+    run.pick(town.file({header, line(u"王强"_s, u"001"_s, u"西荡村"_s)}));
+    EXPECT_EQ(run.find<QTableWidget>("importColumns")->rowCount(), 200);
+    EXPECT_TRUE(run.text("columnsSummary").contains(u"只列出前200列"_s));
+    run.go(Step::Preview);
+    EXPECT_EQ(run.plan().accepted(), 1);
 }
 
 } // namespace baolei
