@@ -25,8 +25,10 @@ qsizetype found(Check check, const QString& text, const QString& path = u"core/p
 }
 
 TEST(HouseRules, onlyTheStoreWrites) {
-    EXPECT_EQ(writesOutsideStore(codeUnder({u"core"_s, u"ui"_s, u"app"_s, u"bench"_s})),
-              QStringList());
+    auto code = codeUnder({u"core"_s, u"ui"_s, u"app"_s, u"bench"_s});
+    // Its bare table is no store, but what the store is measured against.
+    code.removeIf([](const SourceFile& file) { return file.path == u"bench/store_bench.cpp"_s; });
+    EXPECT_EQ(writesOutsideStore(code), QStringList());
 }
 
 TEST(HouseRules, findsSqlThatWrites) {
