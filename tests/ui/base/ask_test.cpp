@@ -21,7 +21,7 @@ TEST(Ask, takesAnswersInOrderAndRemembersWhatWasShown) {
 TEST(Ask, answersASurpriseWithNo) {
     ask::Script script;
     EXPECT_FALSE(ask::confirm(nullptr, {u"没想到?"_s, {}, u"好"_s}));
-    EXPECT_FALSE(ask::saveFile(nullptr, {u"x"_s, u"存到哪里"_s}, u"a.pdf"_s));
+    EXPECT_FALSE(ask::saveFile(nullptr, {u"x"_s, u"存到哪里"_s}, u"a"_s, u".pdf"_s));
     EXPECT_FALSE(script.allAnswered());
 }
 
