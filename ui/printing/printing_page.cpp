@@ -70,19 +70,39 @@ QSet<QByteArray> PrintingPage::tables() const {
     return {"organisation", "person", "post", "activity", "setting"};
 }
 
+// A town's branches are there at once; a city's take a thread, and what was asked for waits.
 void PrintingPage::refresh() {
-    const auto inScope = organisationsUnder(reader(), scope().organisation());
-    if (!succeeded(inScope)) return;
-    m_choices->setBranches(branchesIn(*inScope));
+    const int asked = ++m_branchesAsked;
+    runInBackground(
+        this, {},
+        [store = &store(),
+         scope = scope().organisation()](Progress&) -> Result<QList<Organisation>> {
+            const auto own = store->newReader();
+            const auto inScope = own ? organisationsUnder(*own, scope) : fail(own.error());
+            if (!inScope) return fail(inScope.error());
+            return branchesIn(*inScope);
+        },
+        [this, asked](const Result<QList<Organisation>>& branches) {
+            if (asked == m_branchesAsked && succeeded(branches)) showBranches(*branches);
+        },
+        BackgroundLook::Quiet);
+}
+
+void PrintingPage::showBranches(const QList<Organisation>& branches) {
+    m_choices->setBranches(branches);
     m_choices->setPeriods(Period::ofYear(scope().year()), scope().period());
-    const bool isEmpty = m_choices->branches().isEmpty();
+    const bool isEmpty = branches.isEmpty();
     m_empty->set(scope().isWholeTown() ? tr("还没有党支部。") : tr("所选的党组织下面没有党支部。"),
                  tr("到“组织与党员”去 →"), [this] { navigator().open({u"people"_s}); });
     m_empty->setVisible(isEmpty);
     m_desk->setVisible(!isEmpty);
     for (QPushButton* action : m_actions)
         action->setEnabled(!isEmpty);
-    showDocument();
+    m_hasBranches = true;
+    if (m_wanted)
+        show(*std::exchange(m_wanted, std::nullopt));
+    else
+        showDocument();
 }
 
 std::optional<PrintSubject> PrintingPage::subject() const {
@@ -183,15 +203,22 @@ void PrintingPage::openRecord(const QString& record) {
 
 void PrintingPage::show(const Target& target) {
     if (target.ids.isEmpty()) return;
+    if (!m_hasBranches) {
+        m_wanted = target;
+        return;
+    }
     if (target.action == u"activity"_s) {
         m_activity = {target.ids.first()};
         m_choices->chooseForm({});
     } else {
         m_activity = {};
         m_choices->chooseForm(target.text);
-        if (!m_choices->chooseBranch({target.ids.first()})) {
-            scope().setOrganisation({target.ids.first()});
-            refreshIfStale();
+        const Id<Organisation> branch{target.ids.first()};
+        if (!m_choices->chooseBranch(branch) && scope().organisation() != branch) {
+            m_hasBranches = false;
+            m_wanted = target;
+            scope().setOrganisation(branch); // its branches are read now
+            return;
         }
     }
     m_preview->setPage(0);

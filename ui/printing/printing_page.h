@@ -27,6 +27,7 @@ protected:
 private:
     std::optional<PrintSubject> subject() const;
     void choose();
+    void showBranches(const QList<Organisation>& branches);
     void showDocument();
     void showResult(const Result<Document>& document);
     void printNow();
@@ -41,6 +42,9 @@ private:
     EmptyState* m_empty;
     QList<QPushButton*> m_actions;
     Id<Activity> m_activity; ///< shown instead of a form; null: the chosen form
+    std::optional<Target> m_wanted; ///< to be shown when the branches are there
+    bool m_hasBranches = false;
+    int m_branchesAsked = 0; ///< readings of branches that were begun
     int m_asked = 0; ///< of the newest layout that was begun
 };
 

@@ -238,10 +238,13 @@ TEST(PrintingPage, opensTheRecordThatWasClicked) {
 
 TEST(PrintingPage, teachesWhereThereIsNoBranch) {
     PrintingTown town(false);
-    bool hasSentence = false;
-    for (const QLabel* label : town.page->findChildren<QLabel*>())
-        hasSentence |= label->isVisible() && label->text().contains(u"还没有党支部"_s);
-    EXPECT_TRUE(hasSentence);
+    const auto hasSentence = [&] {
+        const auto labels = town.page->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() && label->text().contains(u"还没有党支部"_s);
+        });
+    };
+    EXPECT_TRUE(eventually(hasSentence));
     for (QPushButton* button : town.page->findChildren<QPushButton*>())
         if (button->isVisible() && button->text().contains(u"组织与党员"_s)) button->click();
     EXPECT_EQ(town.opened.page, u"people"_s);
