@@ -118,6 +118,8 @@ bool syncToDisk(const QString& path) {
     return file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) && _commit(file.handle()) == 0;
 }
 
+void syncFolder(const QString&) { }
+
 Result<void> replaceFile(const QString& from, const QString& to) {
     const QString source = systemPath(from);
     const QString target = systemPath(to);
@@ -143,16 +145,18 @@ bool syncToDisk(const QString& path) {
     return file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) && fsync(file.handle()) == 0;
 }
 
+void syncFolder(const QString& folder) {
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY);
+    if (handle < 0) return;
+    (void)fsync(handle);
+    ::close(handle);
+}
+
 Result<void> replaceFile(const QString& from, const QString& to) {
     if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
         return notReplaced(to, false);
     // The new name lies in the folder, which has to reach the disk as well.
-    const int folder
-        = ::open(QFile::encodeName(QFileInfo(to).absolutePath()).constData(), O_RDONLY);
-    if (folder >= 0) {
-        (void)fsync(folder);
-        ::close(folder);
-    }
+    syncFolder(QFileInfo(to).absolutePath());
     return {};
 }
 

@@ -21,6 +21,10 @@ QByteArray narrowPath(const QString& path);
 /// Writes what the machine still holds in memory of this file to the disk.
 bool syncToDisk(const QString& path);
 
+/// Writes the names of the files in this folder to the disk: of those made, renamed and removed.
+/// Windows needs no such call.
+void syncFolder(const QString& folder);
+
 /// Puts `from` in the place of `to` in one step; both lie in one folder.
 Result<void> replaceFile(const QString& from, const QString& to);
 

@@ -55,6 +55,14 @@ QString nextName(const QString& folder, const Clock& clock, const QString& origi
         + withOrigin(round == 1 ? stamp : stamp + u'-' + QString::number(round), origin);
 }
 
+// A folder whose name is not on the disk takes with it what lies in it.
+bool makeFolder(const QString& folder) {
+    if (QFileInfo(folder).isDir()) return true;
+    const bool isMade = QDir().mkpath(folder);
+    syncFolder(QFileInfo(folder).absolutePath());
+    return isMade;
+}
+
 Error noFolder(const QString& folder) {
     return {ErrorCode::Io, Text::tr("备份文件夹“%1”建不起来").arg(shownPath(folder)),
             Text::tr("数据文件没有改动"), Text::tr("请换一个能写入的文件夹")};
@@ -132,7 +140,7 @@ bool copyAsItIs(const QString& from, const QString& to) {
 Result<QString> keepFormer(const QString& path, const Clock& clock) {
     if (!QFile::exists(path)) return QString();
     const QString folder = backupFolderOf(path);
-    if (!QDir().mkpath(folder)) return fail(noFolder(folder));
+    if (!makeFolder(folder)) return fail(noFolder(folder));
     const QString kept = nextName(folder, clock, kBeforeRestore);
     if (copyStore(path, kept, {}) || copyAsItIs(path, kept)) return kept;
     return fail(ErrorCode::Io, Text::tr("恢复前没能留下现在的数据文件"),
@@ -147,6 +155,8 @@ Result<void> replaceStore(const QString& fresh, const QString& path) {
     const QStringList tails{u"-wal"_s, u"-journal"_s};
     for (const QString& tail : tails)
         QFile::rename(path + tail, fresh + u".old"_s + tail);
+    // In this order, also on the disk.
+    syncFolder(QFileInfo(path).absolutePath());
     const auto done = replaceFile(fresh, path);
     for (const QString& tail : tails) {
         if (done)
@@ -177,12 +187,6 @@ QString freshName(const QString& path) {
         + u".baolei"_s;
 }
 
-// What a crash left half-made; called before this program makes another.
-void removeHalves(const QString& folder) {
-    for (const QFileInfo& half : QDir(folder).entryInfoList({u"*.part*"_s}, QDir::Files))
-        QFile::remove(half.absoluteFilePath());
-}
-
 Result<QByteArray> newestHash(const QString& path) {
     const auto connection = Connection::open(path, Connection::Mode::ReadOnly);
     if (!connection) return fail(connection.error());
@@ -200,10 +204,19 @@ QString backupFolderOf(const QString& storePath) {
     return info.absolutePath() + u'/' + info.completeBaseName() + u".备份"_s;
 }
 
+void removeHalfMade(const QString& storePath) {
+    const QDir backups(backupFolderOf(storePath));
+    for (const QString& half : backups.entryList({u"*.part*"_s}, QDir::Files))
+        QFile::remove(backups.filePath(half));
+    const QFileInfo fresh(freshName(storePath));
+    for (const QString& half : fresh.dir().entryList({fresh.fileName() + u'*'}, QDir::Files))
+        QFile::remove(fresh.dir().filePath(half));
+}
+
 Result<QString> backUp(const QString& storePath, const QString& folder, const Clock& clock,
                        const BackupProgress& progress) {
     if (const auto fine = checkIsStoreFile(storePath); !fine) return fail(fine.error());
-    if (!QDir().mkpath(folder)) return fail(noFolder(folder));
+    if (!makeFolder(folder)) return fail(noFolder(folder));
     if (const auto room = checkSpace(storePath, folder); !room) return fail(room.error());
     const QString path = nextName(folder, clock, {});
     if (const auto done = copyStore(storePath, path, progress); !done) return fail(done.error());
@@ -213,7 +226,6 @@ Result<QString> backUp(const QString& storePath, const QString& folder, const Cl
 Result<QString> backUpAutomatically(const QString& storePath, const Clock& clock,
                                     const BackupProgress& progress) {
     const QString folder = backupFolderOf(storePath);
-    removeHalves(folder);
     const auto there = backupsIn(folder);
     if (!there.isEmpty()) {
         const auto now = newestHash(storePath);
@@ -307,7 +319,7 @@ Result<QString> restoreBackup(const QString& backupPath, const QString& storePat
 
 Result<QString> copyBeforeMigration(const QString& storePath, int version, const Clock& clock) {
     const QString folder = backupFolderOf(storePath);
-    if (!QDir().mkpath(folder)) return fail(noFolder(folder));
+    if (!makeFolder(folder)) return fail(noFolder(folder));
     if (const auto room = checkSpace(storePath, folder); !room) return fail(room.error());
     const QString path = nextName(folder, clock, u"升级前v%1"_s.arg(version));
     if (const auto done = copyStore(storePath, path, {}); !done) return fail(done.error());

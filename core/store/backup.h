@@ -36,6 +36,10 @@ Result<QString> backUp(const QString& storePath, const QString& folder, const Cl
 Result<QString> backUpAutomatically(const QString& storePath, const Clock& clock,
                                     const BackupProgress& progress = {});
 
+/// Takes away what a killed program left half-made: backups in the store's own folder, a restore.
+/// For who holds the store's lock.
+void removeHalfMade(const QString& storePath);
+
 /// The backups in a folder, newest first.
 QList<BackupInfo> backupsIn(const QString& folder);
 

@@ -78,10 +78,24 @@ const char* vfsFor(const QString& path) {
     return systemPath(path).startsWith(u"\\\\?\\"_s) ? "win32-longpath" : nullptr;
 }
 
+namespace {
+// A program killed between making its lock and writing its name into it leaves one that no process
+// can be asked about: nobody's, unless it is being made at this very moment.
+bool tryUnnamed(QLockFile& lock) {
+    if (lock.error() != QLockFile::LockFailedError || lock.getLockInfo(nullptr, nullptr, nullptr))
+        return false;
+    constexpr int kMaking = 2000; // milliseconds
+    lock.setStaleLockTime(kMaking);
+    const bool isLocked = lock.tryLock(kMaking + 100);
+    lock.setStaleLockTime(0);
+    return isLocked;
+}
+}
+
 Result<std::unique_ptr<QLockFile>> lockStore(const QString& path) {
     auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
     lock->setStaleLockTime(0); // stale only when its process is gone, never by age
-    if (lock->tryLock(0)) return lock;
+    if (lock->tryLock(0) || tryUnnamed(*lock)) return lock;
     const QString untouched = Text::tr("程序没有改动它");
     // A stick that was pulled out carries its lock to the next computer: say how to go on.
     if (lock->error() == QLockFile::LockFailedError)

@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 namespace baolei {
 
@@ -55,14 +56,10 @@ QString dayText(const QDateTime& moment) {
     return moment.toLocalTime().toString(u"yyyy年M月d日"_s);
 }
 
-struct FileRemover {
-    QString path;
-    ~FileRemover() {
-        if (path.isEmpty()) return;
-        QFile::remove(path);
-        removeTails(path);
-    }
-};
+void removeWithTails(const QString& path) {
+    QFile::remove(path);
+    removeTails(path);
+}
 }
 
 QString Operation::label() const {
@@ -116,7 +113,21 @@ Result<std::unique_ptr<Store>> Store::create(const QString& path, const QString&
                     Text::tr("请换一个名字，或先把它移走"), Text::tr("原来的文件没有改动"));
     auto lock = lockStore(path);
     if (!lock) return fail(lock.error());
-    FileRemover half{path}; // until the store is whole
+    // Under another name until it is whole: a half-made store is none.
+    const QString half = path + u".part"_s;
+    removeWithTails(half); // left by a killed program
+    Result<void> made = fill(half, town, options);
+    if (made) made = replaceFile(half, path);
+    if (!made) {
+        removeWithTails(half);
+        return fail(made.error());
+    }
+    auto store = start(path, std::move(options), std::move(*lock), {});
+    if (!store) removeWithTails(path);
+    return store;
+}
+
+Result<void> Store::fill(const QString& path, const QString& town, const StoreOptions& options) {
     auto connection = Connection::open(path, Connection::Mode::Create, options.vfs);
     if (!connection) return fail(connection.error());
     Result<void> done = migrate(**connection, newestSchema());
@@ -124,24 +135,24 @@ Result<std::unique_ptr<Store>> Store::create(const QString& path, const QString&
     if (done) done = putInfo(**connection, "store", newUuid(now));
     if (done) done = putInfo(**connection, "replica", newUuid(now));
     connection->reset();
-    if (!done) return fail(done.error());
-    auto store = start(path, std::move(options), std::move(*lock), {});
-    if (!store) return store;
-    const auto named = (*store)->run({kCreateStore, {town}}, [&](Session& session) {
-        return putSetting(session, kTownName, town);
-    });
-    if (!named) {
-        store->reset();
-        return fail(named.error());
-    }
-    half.path.clear();
-    return store;
+    if (!done) return done;
+    auto store = start(path, options, nullptr, {});
+    if (!store) return fail(store.error());
+    done = (*store)->run({kCreateStore, {town}},
+                         [&](Session& session) { return putSetting(session, kTownName, town); });
+    store->reset();
+    if (!done) return done;
+    // What is still in the log would stay behind under the old name.
+    if (syncToDisk(path) && QFileInfo(path + u"-wal"_s).size() == 0) return {};
+    return fail(ErrorCode::Io, Text::tr("磁盘读写出错，没有建成数据文件"),
+                Text::tr("请检查磁盘空间，再试一次"), Text::tr("什么都没有改动"));
 }
 
 Result<std::unique_ptr<Store>> Store::open(const QString& path, StoreOptions options) {
     if (const auto fine = checkIsStoreFile(path); !fine) return fail(fine.error());
     auto lock = lockStore(path);
     if (!lock) return fail(lock.error());
+    removeHalfMade(path);
     const bool isBroken = hasBrokenLog(path); // SQLite takes what is whole, and the log is gone
     const auto version = versionAt(path, options);
     if (!version) return fail(version.error());
@@ -152,8 +163,10 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, StoreOptions opt
         copy = *copied;
         const auto connection = Connection::open(path, Connection::Mode::ReadWrite, options.vfs);
         if (!connection) return fail(connection.error());
-        if (const auto done = migrate(**connection, newestSchema()); !done)
-            return fail(done.error());
+        // Whatever kind of journal the file came with, it stays migrated.
+        Result<void> done = (*connection)->execute("PRAGMA synchronous = EXTRA");
+        if (done) done = migrate(**connection, newestSchema());
+        if (!done) return fail(done.error());
     }
     auto store = start(path, std::move(options), std::move(*lock), copy);
     if (store && isBroken)

@@ -104,6 +104,7 @@ private:
     class Running;
     Store(QString path, StoreOptions options, std::unique_ptr<QLockFile> lock,
           std::shared_ptr<Connection> connection, Reader reader);
+    static Result<void> fill(const QString& path, const QString& town, const StoreOptions& options);
     static Result<std::unique_ptr<Store>> start(const QString& path, StoreOptions options,
                                                 std::unique_ptr<QLockFile> lock,
                                                 QString copyBeforeMigration);

@@ -51,9 +51,8 @@ int DiskLog::opened(const QString& path, bool isNew) {
     const int number = int(m_contents.size());
     m_contents.append(content);
     m_names.insert(path, number);
-    append({.what = DiskEvent::What::Name, .file = number, .path = path});
-    // It was there before anything was recorded.
-    if (!isNew) append({.what = DiskEvent::What::SyncFolder, .path = folderOf(path)});
+    using enum DiskEvent::What;
+    append({.what = isNew ? Name : Known, .file = number, .path = path});
     return number;
 }
 
@@ -123,6 +122,9 @@ void Disk::advance() {
     case Unname:
     case Rename:
         m_pending.append(&event);
+        break;
+    case Known:
+        m_names.insert(event.path, event.file);
         break;
     case SyncFolder:
         for (const DiskEvent* each : m_pending)

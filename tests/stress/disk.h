@@ -13,7 +13,8 @@
 namespace baolei {
 
 struct DiskEvent {
-    enum class What { Name, Unname, Rename, Write, Truncate, Sync, SyncFolder, Note };
+    /// Known: it was there, name and all, before it was first asked for.
+    enum class What { Known, Name, Unname, Rename, Write, Truncate, Sync, SyncFolder, Note };
     What what;
     int file = -1; ///< which one, whatever its name; a folder: kFolder; Note: its number
     QString path = {};

@@ -67,6 +67,7 @@ void Day::act(Work work) {
     m_log.setPaused(true); // an older store to migrate is not our doing
     const QString about = m_clerk.prepare(work);
     m_log.setPaused(false);
+    if (work == Work::Migration) m_log.opened(recordedPath(QFile::encodeName(about)), false);
     say({.work = work, .about = about});
     const auto done = work == Work::Open ? m_clerk.open() : m_clerk.act(work);
     EXPECT_TRUE(done || done.error().code == ErrorCode::Refused)

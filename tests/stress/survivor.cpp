@@ -23,6 +23,12 @@ Result<QList<Uuid>> operationsIn(const QString& path) {
     return operations;
 }
 
+// Before the program itself brings it up to date; SQLite takes back what was not committed.
+qint64 versionOf(const QString& path) {
+    const auto raw = Connection::open(path, Connection::Mode::ReadWrite);
+    return raw ? (*raw)->integer("PRAGMA user_version").value_or(0) : 0;
+}
+
 QStringList problemsOf(const Reader& reader) {
     const auto report = verifyStore(reader);
     return report ? report->problems : QStringList{report.error().text()};
@@ -151,9 +157,8 @@ void Survivor::checkOperations(const Replay& replay) {
 
 void Survivor::checkMigrated() {
     for (const auto& [path, isReported] : m_migrated) {
-        const auto before = Connection::open(path, Connection::Mode::ReadOnly);
-        const auto version = before ? (*before)->integer("PRAGMA user_version") : Result<qint64>(0);
-        if (isReported && version.value_or(0) != newestSchema())
+        const qint64 version = versionOf(path);
+        if (isReported && version != newestSchema())
             complain(u"a migration that was reported has not happened"_s);
         const auto operations = operationsIn(path);
         const auto store = Store::open(path, {.clock = &kLater});
@@ -181,8 +186,8 @@ void Survivor::checkMigrated() {
 }
 
 void Survivor::checkNothingHalfMade(const QString& folder) {
-    const QStringList rests{u"*.part*"_s, u"*.restoring*"_s, u"*.baolei-journal"_s, u"恢复中*"_s};
-    for (const QString& name : QDir(folder).entryList(rests, QDir::Files))
+    const QStringList halves{u"*.baolei.part*"_s, u"恢复中*"_s};
+    for (const QString& name : QDir(folder).entryList(halves, QDir::Files))
         complain(u"left behind: "_s + name);
 }
 

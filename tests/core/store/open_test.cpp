@@ -184,3 +184,37 @@ TEST(StoreOpen, settingIdsAgreeBetweenStores) {
     EXPECT_EQ(settingOf(one->reader(), u"打印.页边"_s).value(), u"20"_s);
     EXPECT_EQ(settingOf(one->reader(), u"没选过"_s, u"默认"_s).value(), u"默认"_s);
 }
+
+TEST(StoreOpen, takesALockThatAKilledProgramLeftWithoutItsName) {
+    ToyStore toys;
+    toys.store.reset();
+    QFile lock(toys.path + u".lock"_s);
+    ASSERT_TRUE(lock.open(QIODevice::WriteOnly));
+    ASSERT_TRUE(
+        lock.setFileTime(QDateTime(QDate(2026, 1, 1), QTime(9, 0)), QFile::FileModificationTime));
+    lock.close();
+    EXPECT_TRUE(ok(Store::open(toys.path)));
+}
+
+TEST(StoreOpen, clearsAwayWhatAKilledProgramLeftHalfMade) {
+    ToyStore toys;
+    const QString backup = backUp(toys.path, backupFolderOf(toys.path), toys.clock).value();
+    toys.store.reset();
+    for (const QString& tail : {u".part"_s, u".part-journal"_s})
+        ASSERT_TRUE(QFile::copy(backup, backup + tail));
+    ASSERT_TRUE(ok(Store::open(toys.path)));
+    EXPECT_EQ(QDir(backupFolderOf(toys.path)).entryList(QDir::Files).size(), 1);
+    EXPECT_TRUE(QFile::exists(backup));
+}
+
+TEST(StoreCreate, isNotHinderedByAHalfMadeStore) {
+    const TempFolder folder;
+    const QString path = folder.path(u"镇.baolei"_s);
+    for (const QString& tail : {u".part"_s, u".part-wal"_s, u".part-journal"_s}) {
+        QFile half(path + tail);
+        ASSERT_TRUE(half.open(QIODevice::WriteOnly));
+        half.write("half");
+    }
+    ASSERT_TRUE(ok(Store::create(path, u"示范镇"_s)));
+    EXPECT_EQ(QDir(folder.path()).entryList({u"*.part*"_s}, QDir::Files), QStringList());
+}
