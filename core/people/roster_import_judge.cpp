@@ -15,7 +15,7 @@ struct Text {
 };
 
 constexpr Reasons kRefusedBeforehand = bit(Reason::NameMissing) | bit(Reason::BranchMissing)
-    | bit(Reason::BranchAmbiguous) | bit(Reason::BranchRefused);
+    | bit(Reason::BranchAmbiguous) | bit(Reason::BranchRefused) | bit(Reason::TextTooLong);
 
 /// The 18 places of a number as one number: X is a place's eleventh digit.
 quint64 packedNumber(QStringView number) {
@@ -182,7 +182,8 @@ Result<void> RosterJudge::judge(int row, RowFacts facts, const QString& branch) 
     planned.name = facts.person.name;
     planned.branch = m_branches.branchFor(branch);
     planned.reasons = facts.reasons | branchReasons(planned.branch);
-    if (facts.person.name.isEmpty()) planned.reasons |= bit(Reason::NameMissing);
+    const bool isTooLong = facts.reasons & bit(Reason::TextTooLong); // it may be the name
+    if (facts.person.name.isEmpty() && !isTooLong) planned.reasons |= bit(Reason::NameMissing);
     Found found;
     if (!(planned.reasons & kRefusedBeforehand)) {
         auto known = find(facts, planned.branch);

@@ -42,7 +42,7 @@ public:
     bool isTooMuch() const { return m_delivered > kMaxCells; }
 
 private:
-    static constexpr qint64 kMaxCells = 300'000'000; // a whole city's roster has 7,400,000
+    static constexpr qint64 kMaxCells = 100'000'000; // a whole city's roster has 7,400,000
 
     std::vector<Cell> m_cells;
     std::vector<int> m_used;

@@ -146,7 +146,13 @@ QList<HostileFile> bombs() {
     const QByteArray lying = xlsxOf(QByteArray(80'000'000, ' '));
     const QByteArray strings
         = "<sst>" + ("<si><t>" + QByteArray(3'000'000, 'a') + "</t></si>").repeated(30) + "</sst>";
-    const QByteArray wide = "<table:table-row table:number-rows-repeated='1048576'>"
+    const auto text = [](const char* words) {
+        return "<table:table-cell office:value-type='string'><text:p>" + QByteArray(words)
+            + "</text:p></table:table-cell>";
+    };
+    const QByteArray header = "<table:table-row>" + text("姓名") + text("性别") + text("所在党支部")
+        + "</table:table-row>";
+    const QByteArray wide = "<table:table-row table:number-rows-repeated='1048570'>"
                             "<table:table-cell table:number-columns-repeated='16384'"
                             " office:value-type='float' office:value='1'/></table:table-row>";
     const QByteArray tooLow = "<table:table-row table:number-rows-repeated='1048576'/>"
@@ -167,7 +173,7 @@ QList<HostileFile> bombs() {
              zipped({{"xl/workbook.xml", sheetNames(1)}, {"xl/worksheets/sheet1.xml", entities()}}),
              u"损坏"_s},
             {u"深.xlsx"_s, xlsxOf(QByteArray("<a>").repeated(100'000)), u"损坏"_s},
-            {u"重复.ods"_s, odsOf(wide), u"庞大"_s},
+            {u"重复.ods"_s, odsOf(header + wide), u"庞大"_s},
             {u"太低.ods"_s, odsOf(tooLow), u"1048577"_s},
             {u"太低.xlsx"_s, xlsxOf("<row r='1048577'><c><v>1</v></c></row>"), u"1048577"_s},
             {u"太宽.xlsx"_s, xlsxOf("<row r='1'><c r='XFE1'><v>1</v></c></row>"), u"16384"_s},

@@ -87,7 +87,7 @@ TEST(HostileRoster, survivesBeingCutOffAtEveryKilobyte) {
     const QByteArray xlsx = contentOf(town.file(lines));
     QList<XlsText> cells;
     QByteArray ods;
-    for (int row = 0; row < 300; ++row) {
+    for (int row = 0; row < 1500; ++row) {
         const QStringList texts = ::cells(lines[row]);
         ods += "<table:table-row>";
         for (int column = 0; column < int(texts.size()); ++column) {
@@ -105,7 +105,7 @@ TEST(HostileRoster, survivesBeingCutOffAtEveryKilobyte) {
     for (const auto& [name, whole] : files) {
         EXPECT_TRUE(whole.size() > 4000) << name.toStdString();
         const QString path = town.folder.path(name);
-        for (qsizetype size = 0; size <= whole.size(); size += 1024) {
+        for (qsizetype size = 0; size < whole.size(); size += 1024) {
             spill(path, whole.first(size));
             const auto plan = planImport(path, town.reader(), town.options);
             EXPECT_TRUE(plan || (!plan.error().what.isEmpty() && !plan.error().next.isEmpty()))
@@ -151,7 +151,7 @@ TEST(HostileRoster, takesNoNameThatIsNotTheOneShown) {
     RosterTown town;
     const ImportPlan plan = town.import(
         {kHeader, rowOf(u"王\u202e强\u202c"_s), rowOf(u"\ufeff李\u200b\u00a0强\u3000"_s),
-         rowOf(u"张　　三"_s), rowOf(u"𬭚䶮㛃"_s), rowOf(QString(101, u'长'))});
+         rowOf(u"张　　三"_s), rowOf(u"王䶮㛃𬭚"_s), rowOf(QString(101, u'长'))});
     EXPECT_EQ(said(plan),
               (QStringList{u"id-missing name-turned"_s, u"id-missing"_s, u"id-missing"_s,
                            u"id-missing"_s, u"text-too-long"_s}));
@@ -160,8 +160,8 @@ TEST(HostileRoster, takesNoNameThatIsNotTheOneShown) {
     EXPECT_EQ(town.person(u"张三"_s).name.size(), 2);
     const auto finder = Finder::load(town.reader());
     ASSERT_TRUE(ok(finder));
-    const QList<Id<Person>> rare{town.person(u"𬭚䶮㛃"_s).id};
-    for (const QString& typed : {u"𬭚"_s, u"䶮㛃"_s, u"dyj"_s, u"duiyanjie"_s})
+    const QList<Id<Person>> rare{town.person(u"王䶮㛃𬭚"_s).id};
+    for (const QString& typed : {u"𬭚"_s, u"䶮㛃"_s, u"wyj"_s, u"wangyanjie"_s})
         EXPECT_EQ(finder->find(typed, 9), rare) << typed.toStdString();
 }
 

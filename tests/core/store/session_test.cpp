@@ -1,3 +1,4 @@
+#include "core/base/normal_text.h"
 #include "core/store/history.h"
 #include "tests/core/store/toys.h"
 
@@ -17,7 +18,7 @@ const QString kRare
 TEST(Session, roundTripsEveryType) {
     ToyStore toys;
     const Club club = toys.save(toys.club(u"东风"_s));
-    Player full = toys.player(kRare, club.id);
+    Player full = toys.player(normalLine(kRare), club.id); // the form in which it is kept
     full.number = u"32999919900101000X"_s;
     full.height = 9'007'199'254'740'993; // not a double
     full.isLost = true;
