@@ -5,6 +5,7 @@
 #include "core/people/queries.h"
 #include "tests/app/window/open_window.h"
 #include "ui/base/ask.h"
+#include "ui/printing/preview.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -24,6 +25,8 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int kDialogMs = 120'000;
+
 /// Presses the keys and does `steps` with the dialog of this name that they open; back when it is
 /// closed. A button that is pressed by its keys stays down for a moment before it acts.
 void withDialog(OpenWindow& open, int key, const QString& name,
@@ -40,6 +43,10 @@ void withDialog(OpenWindow& open, int key, const QString& name,
         isDone = true;
     });
     wait.start(20);
+    QTimer::singleShot(kDialogMs, &wait, [] { // a failure, not a test that never ends
+        if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget()))
+            dialog->reject();
+    });
     open.press(key, Qt::ControlModifier);
     EXPECT_TRUE(eventually([&] { return isDone; })) << name.toStdString();
 }
@@ -86,11 +93,10 @@ QString printed(OpenWindow& open) {
     const QString path = open.folder.path(u"大会.pdf"_s);
     ask::Script script;
     script.text(path);
-    QTest::qWait(300); // the page is laid out on a thread
-    EXPECT_TRUE(eventually([&] {
-        if (!QFile::exists(path)) open.press(Qt::Key_S, Qt::ControlModifier);
-        return QFile::exists(path);
-    }));
+    const auto* preview = open.window->findChild<Preview*>();
+    EXPECT_TRUE(eventually([=] { return !preview->document().pages.isEmpty(); }));
+    open.press(Qt::Key_S, Qt::ControlModifier); // once: the button acts, and the file is written,
+    EXPECT_TRUE(eventually([&] { return QFile::exists(path); })); // only after a moment
     return path;
 }
 
