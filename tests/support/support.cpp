@@ -25,7 +25,7 @@ bool permissionsBind() {
 #endif
 }
 
-QString networkPath(const QString& path) {
+QString networkPath([[maybe_unused]] const QString& path) {
 #ifdef Q_OS_WIN
     return {};
 #else
