@@ -1,33 +1,33 @@
 #include "core/spreadsheet/xlsx_check.h"
 
-#include <zip.h>
+#include "core/spreadsheet/zip_package.h"
 
 namespace baolei {
 
+using namespace Qt::StringLiterals;
+
 namespace {
-bool comesToItsEnd(zip_t* book, zip_uint64_t entry) {
-    zip_file_t* sheet = zip_fopen_index(book, entry, 0);
-    if (!sheet) return false;
+bool comesToItsEnd(ZipPart sheet) {
     QByteArray buffer(1 << 16, '\0');
     QByteArray tail;
-    zip_int64_t got = 0;
-    while ((got = zip_fread(sheet, buffer.data(), zip_uint64_t(buffer.size()))) > 0)
-        tail = (tail + buffer.first(qsizetype(got))).last(qMin<qsizetype>(32, tail.size() + got));
-    zip_fclose(sheet);
-    return got == 0 && tail.trimmed().endsWith("</worksheet>");
+    while (true) {
+        const Result<qint64> got = sheet.read(buffer.data(), buffer.size());
+        if (!got) return false;
+        if (*got == 0) return tail.trimmed().endsWith("</worksheet>");
+        tail = (tail + buffer.first(*got)).last(qMin<qsizetype>(32, tail.size() + *got));
+    }
 }
 }
 
-bool isWholeWorkbook(const QByteArray& narrowPath) {
-    zip_t* book = zip_open(narrowPath.constData(), ZIP_RDONLY, nullptr);
+bool isWholeWorkbook(const QString& path) {
+    const auto book = ZipPackage::open(path);
     if (!book) return false;
-    bool isWhole = true;
-    const auto entries = zip_uint64_t(zip_get_num_entries(book, 0));
-    for (zip_uint64_t i = 0; isWhole && i < entries; ++i)
-        if (QByteArray(zip_get_name(book, i, 0)).startsWith("xl/worksheets/sheet"))
-            isWhole = comesToItsEnd(book, i);
-    zip_discard(book);
-    return isWhole;
+    const QStringList parts = (*book)->parts();
+    return std::all_of(parts.begin(), parts.end(), [&](const QString& name) {
+        if (!name.startsWith(u"xl/worksheets/sheet"_s)) return true;
+        auto sheet = (*book)->part(name);
+        return sheet && comesToItsEnd(std::move(*sheet));
+    });
 }
 
 } // namespace baolei

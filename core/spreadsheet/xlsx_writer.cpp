@@ -254,7 +254,7 @@ Result<void> XlsxWriter::finish() {
     if (!work.book) return fail(cannotWrite(work.path));
     work.check(workbook_close(work.book.release())); // frees it in any case
     if (work.error) return fail(*work.error);
-    if (!isWholeWorkbook(narrowPath(work.written.path))) return fail(cannotWrite(work.path));
+    if (!isWholeWorkbook(work.written.path)) return fail(cannotWrite(work.path));
     const QString& half = work.half.path;
     if (work.written.path != half
         && (!QFile::remove(half) || !QFile::copy(work.written.path, half)))

@@ -36,6 +36,8 @@ public:
 
     /// Part names are compared as Office does: without regard to case and a leading slash.
     bool contains(const QString& part) const;
+    /// The names of all parts, in small letters.
+    QStringList parts() const { return m_index.keys(); }
     Result<ZipPart> part(const QString& name) const;
     /// The whole of a small part; refuses one above `limit`.
     Result<QByteArray> bytes(const QString& name, qint64 limit) const;
