@@ -1,5 +1,6 @@
 // The command line before a damaged store: which backup is whole, and the command that restores it.
 
+#include "core/base/files.h"
 #include "core/store/backup.h"
 #include "tests/app/cli/support.h"
 
@@ -24,7 +25,7 @@ TEST(DamageCli, namesTheLastGoodBackupAndTheCommand) {
           QStringList{u"history"_s, line.store}, QStringList{u"undo"_s, line.store}}) {
         const auto answer = line.run(words);
         EXPECT_EQ(answer.code, 1) << words.first().toStdString();
-        EXPECT_TRUE(answer.err.contains(*backup)) << answer.err.toStdString();
+        EXPECT_TRUE(answer.err.contains(shownPath(*backup))) << answer.err.toStdString();
         EXPECT_TRUE(answer.err.contains(u"baolei-cli restore"_s)) << answer.err.toStdString();
     }
     EXPECT_EQ(line.run({u"restore"_s, *backup, line.store}).code, 0);
