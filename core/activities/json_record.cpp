@@ -70,7 +70,7 @@ QDateTime clockTime(const QString& text) {
 QString detailText(const QJsonValue& value) {
     if (!value.isArray()) return value.toVariant().toString().trimmed();
     QStringList lines;
-    for (const QJsonValue& each : value.toArray())
+    for (const QJsonValue each : value.toArray())
         lines.append(each.toString().trimmed());
     return lines.join(u'\n');
 }
@@ -80,7 +80,7 @@ QString Reading::lines(const char* key) const {
     const QJsonValue value = m_object[QLatin1String(key)];
     if (!value.isArray()) return value.toString().trimmed();
     QStringList all;
-    for (const QJsonValue& each : value.toArray())
+    for (const QJsonValue each : value.toArray())
         all.append(each.toString().trimmed());
     return all.join(u'\n');
 }
@@ -138,7 +138,7 @@ Result<void> Reading::readHead() {
     activity.state = text("state");
     if (!activity.state.isEmpty() && activity.state != u"draft"_s && activity.state != u"final"_s)
         return bad(Text::tr("状态（state）只能是 draft 或 final"));
-    for (const QJsonValue& name : m_object[u"joint"_s].toArray()) {
+    for (const QJsonValue name : m_object[u"joint"_s].toArray()) {
         const auto other = organisationNamed(m_reader, name.toString());
         if (!other) return fail(other.error());
         if (other->id == activity.organisationId)
@@ -203,7 +203,7 @@ Result<NamedMark> markFrom(const QJsonValue& entry, Mark otherwise) {
 }
 
 Result<void> Reading::readMarks(const QJsonArray& entries, Mark otherwise) {
-    for (const QJsonValue& entry : entries) {
+    for (const QJsonValue entry : entries) {
         const auto named = markFrom(entry, otherwise);
         if (!named) return fail(named.error());
         const auto person = personNamed(named->name, named->mark != Mark::Observer);

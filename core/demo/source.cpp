@@ -23,7 +23,7 @@ QStringList characters(const QJsonValue& value) {
 
 QStringList texts(const QJsonValue& value) {
     QStringList list;
-    for (const QJsonValue& each : value.toArray())
+    for (const QJsonValue each : value.toArray())
         list.append(each.toString());
     return list;
 }
@@ -40,7 +40,7 @@ Result<DemoSource> readDemoSource() {
     source.villages = texts(all[u"villages"_s]);
     source.places = texts(all[u"places"_s]);
     source.features = texts(all[u"features"_s]);
-    for (const QJsonValue& other : all[u"others"_s].toArray())
+    for (const QJsonValue other : all[u"others"_s].toArray())
         source.others.append(texts(other));
     source.rooms = texts(all[u"rooms"_s]);
     source.companies = texts(all[u"companies"_s]);

@@ -21,11 +21,11 @@ struct DateReading {
 };
 
 /// Reads a cell of text.
-DateReading readDate(QStringView text);
+DateReading readDate(QStringView cell);
 
 /// Reads a cell that was a number in the sheet and had no date format: 20010701, 200107, 2001, or
 /// days since 1900 (37073; with `from1904` the other epoch of workbooks).
-DateReading readDateNumber(QStringView text, bool from1904 = false);
+DateReading readDateNumber(QStringView cell, bool from1904 = false);
 
 /// What is wrong, for the person at the desk.
 QString dateFaultText(DateFault fault);

@@ -11,7 +11,7 @@ Result<void> recordMovement(Session& session, const Person& person, Movement mov
     return session.add(movement);
 }
 
-Result<void> endOpenPosts(Session& session, Id<Person> person, PartialDate on) {
+Result<void> endOpenPosts(Session& session, Id<Person> person, const PartialDate& on) {
     auto posts = session.reader().all<Post>("WHERE r.person_id = :person AND r.until_on IS NULL",
                                             {{":person", person}});
     if (!posts) return fail(posts.error());
@@ -22,7 +22,7 @@ Result<void> endOpenPosts(Session& session, Id<Person> person, PartialDate on) {
     return {};
 }
 
-Result<Person> movedTo(Session& session, Person person, Id<Organisation> to, PartialDate on,
+Result<Person> movedTo(Session& session, Person person, Id<Organisation> to, const PartialDate& on,
                        const QString& basis) {
     const auto target = session.find(to);
     if (!target) return fail(target.error());

@@ -96,8 +96,8 @@ void PackedPeople::append(const PackedPerson& person) {
     }
     QByteArray& out = m_chunks.back();
     putNumber(out, quint64(person.row));
-    putNumber(out, quint64(person.branch + 1));
-    putNumber(out, quint64(person.group + 1));
+    putNumber(out, quint64(person.branch) + 1);
+    putNumber(out, quint64(person.group) + 1);
     const bool isKnown = !person.person.id.isNull();
     putNumber(out, (person.isMoved ? 1u : 0u) | (isKnown ? 2u : 0u));
     if (isKnown) out.append(person.person.id.value.toBytes());

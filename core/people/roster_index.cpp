@@ -89,12 +89,12 @@ Result<RosterIndex> RosterIndex::read(const Reader& reader, QDate today, const I
     for (bool isMore = true; isMore;) {
         if (isWanted && !isWanted()) return fail(Error{ErrorCode::Cancelled, {}, {}, {}});
         isMore = false;
-        const auto done
-            = reader.each(kColumns + QByteArray(" WHERE id > coalesce(:after, x'') ORDER BY id LIMIT :limit"),
-                          {{":after", after}, {":limit", kPause}}, [&](const Row& row) {
-                              index.m_entries.push_back(entryOf(row, *index.m_outline, today));
-                              isMore = true;
-                          });
+        const auto done = reader.each(
+            kColumns + QByteArray(" WHERE id > coalesce(:after, x'') ORDER BY id LIMIT :limit"),
+            {{":after", after}, {":limit", kPause}}, [&](const Row& row) {
+                index.m_entries.push_back(entryOf(row, *index.m_outline, today));
+                isMore = true;
+            });
         if (!done) return fail(done.error());
         if (isMore) after = index.m_entries.back().id.toBytes();
     }
@@ -172,12 +172,12 @@ void RosterIndex::arrange() {
         branches = qMax(branches, entry.branch + 2);
     std::vector<int> next(size_t(branches) + 1);
     for (const RosterEntry& entry : m_entries)
-        ++next[size_t(entry.branch + 2)];
+        ++next[size_t(entry.branch) + 2];
     for (size_t i = 1; i < next.size(); ++i)
         next[i] += next[i - 1];
     m_byBranch.resize(m_entries.size());
     for (size_t place = 0; place < m_entries.size(); ++place)
-        m_byBranch[size_t(next[size_t(m_entries[place].branch + 1)]++)] = int(place);
+        m_byBranch[size_t(next[size_t(m_entries[place].branch) + 1]++)] = int(place);
 }
 
 std::vector<int>

@@ -162,7 +162,7 @@ void Evaluation::overlap(const Rule& rule) {
             held.append(&one);
     }
     const auto moment = [](const ActivityFacts* one, ActivityFact time) {
-        return one->row[ActivityFact::Date] * (24 * 60) + one->row[time];
+        return one->row[ActivityFact::Date] * qint64(24 * 60) + one->row[time];
     };
     std::stable_sort(held.begin(), held.end(), [&](const auto* a, const auto* b) {
         return moment(a, ActivityFact::From) < moment(b, ActivityFact::From);

@@ -8,7 +8,7 @@
 namespace baolei {
 
 namespace {
-constexpr qint64 kLongestWindow = 366 * 50; // days; a wrong date must not make an endless list
+constexpr qint64 kLongestWindow = qint64(366) * 50; // days; a wrong date must not make an endless list
 
 qint64 lifeStart(const OrganisationFacts& facts, int group) {
     const qint64 own = facts.row[OrganisationFact::Established];

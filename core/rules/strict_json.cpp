@@ -69,7 +69,7 @@ QJsonArray JsonFields::array(const QString& key) {
 
 QStringList JsonFields::texts(const QString& key) {
     QStringList all;
-    for (const QJsonValue& value : array(key)) {
+    for (const QJsonValue value : array(key)) {
         all.append(value.toString());
         if (all.last().isEmpty()) refuse(Text::tr("“%1”里应当都是文字").arg(key));
     }

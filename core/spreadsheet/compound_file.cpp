@@ -99,7 +99,7 @@ bool CompoundFile::readDirectory(quint32 first) {
     if (!directory) return false;
     for (qsizetype at = 0; at + kEntrySize <= directory->size(); at += kEntrySize) {
         const QByteArrayView raw = QByteArrayView(*directory).sliced(at, kEntrySize);
-        const int kind = raw[66];
+        const int kind = uchar(raw[66]);
         const qsizetype length = qFromLittleEndian<quint16>(raw.data() + 64) / 2 - 1;
         if ((kind != 2 && kind != 5) || length < 0 || length > 31) continue;
         QString name(length, Qt::Uninitialized);

@@ -33,7 +33,7 @@ struct XlsCloser {
 using XlsHandle = std::unique_ptr<const void, XlsCloser>;
 
 /// 2001-07-09 14:30:00 without a time of midnight and without idle seconds.
-QString shortened(QString text) {
+QString shortened(const QString& text) {
     if (text.endsWith(" 00:00:00"_L1)) return text.left(10);
     return text.endsWith(":00"_L1) && text.size() > 5 ? text.chopped(3) : text;
 }

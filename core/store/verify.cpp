@@ -124,6 +124,7 @@ Result<void> Walk::readLater(const Line& line, QList<Cell>& cells) {
                 if (!cell.value && cell.name == name) {
                     cell.value = std::move(value);
                     --missing;
+                    break;
                 }
     }
     (*later)->reset();

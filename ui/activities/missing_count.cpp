@@ -9,7 +9,7 @@ namespace baolei {
 
 namespace {
 // A town's file; `check` reads it within a few hundredths of a second. A county's is larger.
-constexpr qint64 kSmallFile = 16 * 1024 * 1024;
+constexpr qint64 kSmallFile = qint64(16) * 1024 * 1024;
 }
 
 int missingActivities(const PageContext& context) {

@@ -44,14 +44,14 @@ private:
     void showCounts();
     void choose(int step);
     void enter(bool isAbsent);
-    void mark(qsizetype person, bool isAbsent, const QString& reason);
-    void unmark(const Uuid& person);
+    void mark(qsizetype at, bool isAbsent, const QString& reason);
+    void unmark(const Uuid& id);
     void fillList();
     AttendeeRow* addRow(const Attendee& attendee);
     void layRows();
     bool isPlain(const Attendee& attendee) const;
     bool isChosenKind() const { return m_source.kind.attends == Attends::Chosen; }
-    QString nameOf(const Uuid& person) const;
+    QString nameOf(const Uuid& id) const;
 
     RecordSource m_source;
     QHash<Uuid, QString> m_names;

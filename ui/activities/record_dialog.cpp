@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 // How the branch stands now is asked of the whole town's offices: on a thread, and told when known.
 void sayOutcome(QWidget* parent, Store& store, Navigator& navigator, const RecordWindow& window) {
-    const Activity activity = window.saved();
+    const Activity& activity = window.saved();
     const ActivityKind kind = window.setup().kind;
     const QString text = savedText(activity, kind);
     navigator.say(text);

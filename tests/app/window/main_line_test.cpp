@@ -82,6 +82,8 @@ void recordMeeting(OpenWindow& open) {
             auto* field = dialog->findChild<QComboBox*>(QLatin1String(name));
             if (field && field->currentText().isEmpty()) field->setEditText(u"村委会"_s);
         }
+        dialog->activateWindow();
+        EXPECT_TRUE(eventually([=] { return dialog->isActiveWindow(); }));
         QTest::keyClick(dialog, Qt::Key_S, Qt::ControlModifier);
         EXPECT_TRUE(eventually([=] { return !dialog->isVisible(); }))
             << child<QLabel>(dialog, "recordRemark")->text().toStdString();
