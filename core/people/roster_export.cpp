@@ -243,30 +243,32 @@ Result<qint64> exportOrganisations(const Reader& reader, const QString& path,
         row = organisationRow(each, names->value(each.parentId), figures->value(each.id));
         return true;
     };
-    const auto written = writeTable(path, table);
+    const auto written = writeWhole(path, table, false);
     if (!written) return fail(written.error());
     return all->size();
 }
 
-Result<void> exportRows(const QString& path, const QString& name, const QStringList& headers,
-                        const QList<QStringList>& rows) {
+Result<void> exportRows(const QString& path, const ShownRows& shown,
+                        const ExportProgress& progress) {
     TableFile table;
-    table.name = name;
-    for (qsizetype i = 0; i < headers.size(); ++i) {
-        qreal width = widthOf(headers[i]);
-        for (const QStringList& row : rows)
+    table.name = shown.name;
+    for (qsizetype i = 0; i < shown.headers.size(); ++i) {
+        qreal width = widthOf(shown.headers[i]);
+        for (const QStringList& row : shown.rows)
             if (i < row.size()) width = qMax(width, widthOf(row[i]));
-        table.columns.append({headers[i], width});
+        table.columns.append({shown.headers[i], width});
     }
     qsizetype at = 0;
+    bool isStopped = false;
     table.next = [&](QList<CellValue>& row) {
-        if (at >= rows.size()) return false;
-        for (const QString& cell : rows[at])
+        isStopped = progress && !progress(at);
+        if (isStopped || at >= shown.rows.size()) return false;
+        for (const QString& cell : shown.rows[at])
             row.append(cell);
         ++at;
         return true;
     };
-    return writeTable(path, table);
+    return writeWhole(path, table, isStopped);
 }
 
 } // namespace baolei

@@ -23,7 +23,7 @@ struct RosterExport {
 /// The columns that an export may have, without the private ones unless `withPrivate`.
 QStringList exportFields(bool withPrivate);
 
-/// People written so far; false stops, and leaves no file.
+/// Rows written so far; false stops, and leaves no file.
 using ExportProgress = std::function<bool(qint64 done)>;
 
 /// Writes the roster; gives the number of people. Refused where a private column is named and
@@ -39,9 +39,14 @@ Result<void> writeWhole(const QString& path, const TableFile& table, const bool&
 Result<qint64> exportOrganisations(const Reader& reader, const QString& path,
                                    Id<Organisation> scope, QDate day);
 
-/// Writes what a table on screen shows: headers and rows as they stand there.
-Result<void> exportRows(const QString& path, const QString& name, const QStringList& headers,
-                        const QList<QStringList>& rows);
+/// What a table on screen shows: headers and rows as they stand there.
+struct ShownRows {
+    QString name;
+    QStringList headers;
+    QList<QStringList> rows;
+};
+Result<void> exportRows(const QString& path, const ShownRows& shown,
+                        const ExportProgress& progress = {});
 
 /// One cell of a roster in words: the name of a code, 是 or 否, short names of branch and group.
 QString rosterCell(const Person& person, const QString& field,

@@ -135,8 +135,9 @@ Result<ImportPlan> planImport(const QString& path, const Reader& reader,
 Result<void> applyImport(Store& store, const ImportPlan& plan, const ImportProgress& progress = {});
 
 /// Writes the refused rows under the header of the file, with the reason as one more column: to be
-/// mended and imported again. No file where nothing was refused.
-Result<void> writeRejects(const ImportPlan& plan, const QString& path);
+/// mended and imported again. No file where nothing was refused, or where it was stopped.
+Result<void> writeRejects(const ImportPlan& plan, const QString& path,
+                          const ImportProgress& progress = {});
 
 /// {"rows","accepted","warned","refused","branches","remarks":[{"row","verdict","why":[…]}]}
 QJsonObject jsonOf(const ImportPlan& plan);

@@ -223,7 +223,8 @@ Result<ImportPlan> planned(const QString& path, const Reader& reader, const Rost
 
 Result<ImportPlan> planImport(const QString& path, const Reader& reader,
                               const ImportOptions& options, const ImportProgress& progress) {
-    const auto source = openRoster(path, reader, options);
+    const auto source
+        = openRoster(path, reader, options, [&] { return !progress || progress(0, 0); });
     if (!source) return fail(source.error());
     return planned(path, reader, *source, options, {}, progress);
 }

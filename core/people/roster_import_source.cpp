@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFileInfo>
+#include <atomic>
 
 namespace baolei {
 
@@ -156,8 +157,9 @@ Result<QList<QStringList>> topRows(SpreadsheetReader& file, int sheet) {
 }
 
 Result<RosterSource> openRoster(const QString& path, const Reader& reader,
-                                const ImportOptions& options) {
-    auto file = openSpreadsheet(path);
+                                const ImportOptions& options, const GoOn& goOn) {
+    const auto isFound = std::make_shared<std::atomic<bool>>(false);
+    auto file = openSpreadsheet(path, [goOn, isFound] { return *isFound || !goOn || goOn(); });
     if (!file) return fail(file.error());
     RosterSource source;
     source.file = std::move(*file);
@@ -186,6 +188,7 @@ Result<RosterSource> openRoster(const QString& path, const Reader& reader,
     if (const auto fine = checkMapping(source.mapping); !fine) return fail(fine.error());
     const auto added = addSheets(source, path, std::move(*found), isChosen);
     if (!added) return fail(added.error());
+    *isFound = true;
     return source;
 }
 

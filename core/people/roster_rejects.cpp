@@ -14,6 +14,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(RosterImport)
 };
 
+constexpr int kRowsBetweenReports = 500;
+
 /// The header as the file has it, unless it would not be understood again without being mapped.
 QString headerOf(const Mapping& mapping, int column) {
     const QString& header = mapping.headers[column];
@@ -71,13 +73,17 @@ SheetSetup setupOf(const Layout& layout) {
 }
 }
 
-Result<void> writeRejects(const ImportPlan& plan, const QString& path) {
+Result<void> writeRejects(const ImportPlan& plan, const QString& path,
+                          const ImportProgress& progress) {
     if (plan.refused == 0) return {};
     const QFileInfo info(plan.path);
     if (info.size() != plan.fileSize || info.lastModified() != plan.fileTime)
         return fail(ErrorCode::Refused, Text::tr("花名册文件在读取之后又改动过"),
                     Text::tr("请重新读取，再写出退回的行"));
-    const auto source = openSpreadsheet(plan.path);
+    const auto goesOn = [&] {
+        return !progress || progress(0, 0); // rows that are not refused are read, too
+    };
+    const auto source = openSpreadsheet(plan.path, goesOn);
     if (!source) return fail(source.error());
     const auto writer = XlsxWriter::create(path, XlsxWriter::Mode::Streaming);
     if (!writer) return fail(writer.error());
@@ -88,17 +94,21 @@ Result<void> writeRejects(const ImportPlan& plan, const QString& path) {
     head.background = 0xF2F2F2;
     (*writer)->putRow(1, layout.titles, (*writer)->addStyle(head.boxed()));
     int written = 1;
+    bool isStopped = false;
     auto next = plan.rows.begin();
     for (const int sheet : plan.sheetsRead) {
         const auto read = (*source)->read(sheet, [&](const SheetRow& row) {
             while (next != plan.rows.end() && next->sheet == sheet && next->row < row.number)
                 ++next;
             if (next == plan.rows.end() || next->sheet != sheet) return false;
+            isStopped = row.number % kRowsBetweenReports == 0 && !goesOn();
+            if (isStopped) return false;
             if (next->row == row.number && next->verdict == Verdict::Refuse)
                 (*writer)->putRow(++written, rejectedRow(layout, row, plan, *next));
             return true;
         });
         if (!read) return fail(read.error());
+        if (isStopped) return fail(ErrorCode::Cancelled, Text::tr("已停止，没有写出文件"));
         while (next != plan.rows.end() && next->sheet == sheet)
             ++next;
     }

@@ -58,6 +58,10 @@ Error tooManyColumns() {
             Text::tr("请用 WPS 或 Excel 打开它，只留下需要的列，另存为 .xlsx 后再试")};
 }
 
+Error readingStopped() {
+    return {ErrorCode::Cancelled, Text::tr("已按要求停止读取"), {}, {}};
+}
+
 Error unreadableFile() {
     return {ErrorCode::Io, Text::tr("无法打开这个文件"), Text::tr("没有读入任何内容"),
             Text::tr("请确认文件还在原处、有读取权限，并且没有被其他程序独占")};

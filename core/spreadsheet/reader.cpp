@@ -49,8 +49,8 @@ ReaderResult openContainer(const QString& path, QFile& file) {
     return openBiff8(std::move(*stream));
 }
 
-ReaderResult openPackage(const QString& path) {
-    Result<std::unique_ptr<ZipPackage>> package = ZipPackage::open(path);
+ReaderResult openPackage(const QString& path, const GoOn& goOn) {
+    Result<std::unique_ptr<ZipPackage>> package = ZipPackage::open(path, goOn);
     if (!package) return fail(package.error());
     if ((*package)->contains(u"word/document.xml"_s))
         return fail(otherContent(path, Text::tr("Word 或 WPS 文字文档")));
@@ -69,13 +69,13 @@ bool mustBeBinary(const QString& path) {
 
 } // namespace
 
-Result<std::unique_ptr<SpreadsheetReader>> openSpreadsheet(const QString& path) {
+Result<std::unique_ptr<SpreadsheetReader>> openSpreadsheet(const QString& path, const GoOn& goOn) {
     if (!QFileInfo(path).isFile()) return fail(unreadableFile());
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return fail(unreadableFile());
     const QByteArray head = file.peek(kHead);
     if (head.isEmpty()) return fail(emptyFile());
-    if (head.startsWith(kZipMagic)) return openPackage(path);
+    if (head.startsWith(kZipMagic)) return openPackage(path, goOn);
     if (head.startsWith(kOleMagic)) return openContainer(path, file);
     if (isBareBiff(head)) return openOldXls(path);
     if (const auto other = otherContentIn(head)) return fail(otherContent(path, *other));

@@ -6,11 +6,15 @@
 #include "core/spreadsheet/cell.h"
 
 #include <QList>
+#include <functional>
 #include <memory>
 
 namespace baolei {
 
 enum class SpreadsheetKind { Xlsx, Ods, Xls, Csv };
+
+/// Asked while a packed file is inflated, on whichever thread reads; false stops.
+using GoOn = std::function<bool()>;
 
 class SpreadsheetReader {
 public:
@@ -28,7 +32,9 @@ public:
     virtual bool from1904() const { return false; }
 };
 
-/// Opens a file and lists its sheets. Damage further in is found by read().
-Result<std::unique_ptr<SpreadsheetReader>> openSpreadsheet(const QString& path);
+/// Opens a file and lists its sheets. Damage further in is found by read(). For a large file either
+/// may take seconds: where `goOn` says no, it ends with Cancelled.
+Result<std::unique_ptr<SpreadsheetReader>> openSpreadsheet(const QString& path,
+                                                           const GoOn& goOn = {});
 
 } // namespace baolei

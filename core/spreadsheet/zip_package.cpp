@@ -56,6 +56,7 @@ void ZipPackage::Closer::operator()(zip* archive) const {
 }
 
 Result<qint64> ZipPart::read(char* buffer, qint64 size) {
+    if (m_goOn && !m_goOn()) return fail(readingStopped());
     const qint64 count = zip_fread(m_file.get(), buffer, zip_uint64_t(size));
     if (count < 0) return fail(damagedFile());
     m_expanded += count;
@@ -63,11 +64,13 @@ Result<qint64> ZipPart::read(char* buffer, qint64 size) {
     return count;
 }
 
-Result<std::unique_ptr<ZipPackage>> ZipPackage::open(const QString& path) {
+Result<std::unique_ptr<ZipPackage>> ZipPackage::open(const QString& path,
+                                                     std::function<bool()> goOn) {
     zip* archive = openArchive(path);
     if (!archive) return fail(damagedFile());
     auto package = std::make_unique<ZipPackage>();
     package->m_zip.reset(archive);
+    package->m_goOn = std::move(goOn);
     package->m_size = QFileInfo(path).size();
     const zip_int64_t count = zip_get_num_entries(archive, 0);
     if (count <= 0 || count > kMaxParts) return fail(damagedFile());
@@ -101,6 +104,7 @@ Result<ZipPart> ZipPackage::part(const QString& name) const {
         return fail(damagedFile());
     if (stat.encryption_method != ZIP_EM_NONE) return fail(passwordProtected());
     ZipPart part;
+    part.m_goOn = m_goOn;
     // A part that says it is longer than the file lies about how tightly it is packed.
     part.m_packed = qint64(std::min<zip_uint64_t>(stat.comp_size, zip_uint64_t(m_size)));
     if (stat.size > zip_uint64_t(kMaxExpanded) || tooTight(qint64(stat.size), part.m_packed))

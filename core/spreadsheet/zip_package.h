@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -26,13 +27,16 @@ private:
         void operator()(zip_file* file) const;
     };
     std::unique_ptr<zip_file, Closer> m_file;
+    std::function<bool()> m_goOn;
     qint64 m_packed = 0;
     qint64 m_expanded = 0;
 };
 
 class ZipPackage {
 public:
-    static Result<std::unique_ptr<ZipPackage>> open(const QString& path);
+    /// `goOn`: asked with each piece that is read; false stops.
+    static Result<std::unique_ptr<ZipPackage>> open(const QString& path,
+                                                    std::function<bool()> goOn = {});
 
     /// Part names are compared as Office does: without regard to case and a leading slash.
     bool contains(const QString& part) const;
@@ -49,6 +53,7 @@ private:
         void operator()(zip* archive) const;
     };
     std::unique_ptr<zip, Closer> m_zip;
+    std::function<bool()> m_goOn;
     qint64 m_size = 0; ///< of the file
     QHash<QString, quint64> m_index;
 };

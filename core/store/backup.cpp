@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/store/file.h"
 #include "core/store/integrity.h"
+#include "core/store/interruption.h"
 #include "core/store/migrations.h"
 #include "core/store/reader.h"
 
@@ -111,7 +112,7 @@ Result<void> copyStore(const QString& from, const QString& to, const BackupProgr
     }();
     Result<void> done = copied;
     if (done) {
-        done = checkBackup(half);
+        done = checkBackup(half, progress);
         // A faithful copy of a damaged store: it is the store that the person must hear about.
         if (!done && done.error().code == ErrorCode::BadFile)
             done = fail(ErrorCode::Damaged,
@@ -137,12 +138,15 @@ bool copyAsItIs(const QString& from, const QString& to) {
 }
 
 // Leaves what stands at `path` in its backup folder. Gives the copy; empty: nothing stood there.
-Result<QString> keepFormer(const QString& path, const Clock& clock) {
+Result<QString> keepFormer(const QString& path, const Clock& clock,
+                           const BackupProgress& progress) {
     if (!QFile::exists(path)) return QString();
     const QString folder = backupFolderOf(path);
     if (!makeFolder(folder)) return fail(noFolder(folder));
     const QString kept = nextName(folder, clock, kBeforeRestore);
-    if (copyStore(path, kept, {}) || copyAsItIs(path, kept)) return kept;
+    const auto copied = copyStore(path, kept, progress);
+    if (!copied && copied.error().code == ErrorCode::Cancelled) return fail(copied.error());
+    if (copied || copyAsItIs(path, kept)) return kept;
     return fail(ErrorCode::Io, Text::tr("恢复前没能留下现在的数据文件"),
                 Text::tr("请清理磁盘后再试"), Text::tr("现在的数据文件没有改动"));
 }
@@ -270,7 +274,7 @@ QList<BackupInfo> backupsToDrop(const QList<BackupInfo>& newestFirst) {
 }
 
 namespace {
-Result<bool> isSound(Connection& connection) {
+Result<bool> hasSoundContent(Connection& connection) {
     if (const auto version = schemaOf(connection); !version) return fail(version.error());
     const auto problems = structureProblems(connection, 1);
     if (!problems) return fail(problems.error());
@@ -282,34 +286,44 @@ Result<bool> isSound(Connection& connection) {
     if (!missing) return fail(missing.error());
     return *broken == 0 && *missing == 0;
 }
+
+Result<bool> isSound(Connection& connection, const BackupProgress& progress) {
+    Interruption interruption(connection,
+                              progress ? [&] { return progress(0, 0); } : std::function<bool()>());
+    return interruption.outcome(hasSoundContent(connection));
+}
 }
 
-Result<void> checkBackup(const QString& path) {
+Result<void> checkBackup(const QString& path, const BackupProgress& progress) {
     const auto fine = checkIsStoreFile(path);
     const auto reader = fine ? Reader::open(path) : fail(fine.error());
-    const auto sound = reader ? isSound(reader->connection()) : fail(reader.error());
+    const auto sound = reader ? isSound(reader->connection(), progress) : fail(reader.error());
     if (!sound && sound.error().code != ErrorCode::Damaged) return fail(sound.error());
     if (sound.value_or(false)) return {};
     return fail(ErrorCode::BadFile, Text::tr("备份“%1”已损坏").arg(QFileInfo(path).fileName()),
                 Text::tr("请换用另一份备份"), Text::tr("程序没有改动它"));
 }
 
-std::optional<BackupInfo> lastGoodBackup(const QString& storePath) {
-    for (const BackupInfo& backup : backupsIn(backupFolderOf(storePath)))
-        if (!backup.origin.startsWith(kBeforeRestore) && checkBackup(backup.path)) return backup;
+std::optional<BackupInfo> lastGoodBackup(const QString& storePath, const BackupProgress& progress) {
+    for (const BackupInfo& backup : backupsIn(backupFolderOf(storePath))) {
+        if (backup.origin.startsWith(kBeforeRestore)) continue;
+        const auto sound = checkBackup(backup.path, progress);
+        if (sound) return backup;
+        if (sound.error().code == ErrorCode::Cancelled) break;
+    }
     return std::nullopt;
 }
 
 Result<QString> restoreBackup(const QString& backupPath, const QString& storePath,
-                              const Clock& clock) {
-    if (const auto sound = checkBackup(backupPath); !sound) return fail(sound.error());
+                              const Clock& clock, const BackupProgress& progress) {
+    if (const auto sound = checkBackup(backupPath, progress); !sound) return fail(sound.error());
     const auto lock = lockStore(storePath);
     if (!lock) return fail(lock.error());
     const QString fresh = freshName(storePath);
     removeTails(fresh);
-    Result<void> done = copyStore(backupPath, fresh, {});
+    Result<void> done = copyStore(backupPath, fresh, progress);
     if (done) done = renameReplica(fresh, clock);
-    const Result<QString> kept = done ? keepFormer(storePath, clock) : fail(done.error());
+    const Result<QString> kept = done ? keepFormer(storePath, clock, progress) : fail(done.error());
     done = kept ? replaceStore(fresh, storePath) : fail(kept.error());
     if (done) return kept;
     QFile::remove(fresh);

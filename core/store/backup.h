@@ -48,17 +48,21 @@ QList<BackupInfo> backupsIn(const QString& folder);
 QList<BackupInfo> backupsToDrop(const QList<BackupInfo>& newestFirst);
 
 /// Opens a backup read-only, checks its structure and its references, and counts its journal.
-Result<void> checkBackup(const QString& path);
+/// How far that is cannot be told: `progress` hears 0 of 0, also from another thread, and may stop
+/// it.
+Result<void> checkBackup(const QString& path, const BackupProgress& progress = {});
 
 /// The newest backup of a store that passes its check, for a store that is damaged; none of those
 /// that were kept because a person had put them aside. Reads whole files: not on a window's thread.
-std::optional<BackupInfo> lastGoodBackup(const QString& storePath);
+std::optional<BackupInfo> lastGoodBackup(const QString& storePath,
+                                         const BackupProgress& progress = {});
 
 /// Puts a checked backup in the place of the store. What stood there is kept beside it (path given
 /// back; empty where there was nothing). The result has a new replica name: its journal must not be
-/// taken for that of the copy that went on. Refused while the store is open anywhere.
+/// taken for that of the copy that went on. Refused while the store is open anywhere. Stopped, it
+/// leaves everything as it was.
 Result<QString> restoreBackup(const QString& backupPath, const QString& storePath,
-                              const Clock& clock);
+                              const Clock& clock, const BackupProgress& progress = {});
 
 /// The copy made before the schema of an older store is brought up to date. Gives its path.
 Result<QString> copyBeforeMigration(const QString& storePath, int version, const Clock& clock);

@@ -2,6 +2,7 @@
 
 #include "core/store/backup.h"
 #include "core/store/integrity.h"
+#include "core/store/interruption.h"
 #include "core/store/journal.h"
 
 #include <QCoreApplication>
@@ -276,7 +277,13 @@ Result<void> Walk::checkNewestBackup() {
 
 Result<VerifyReport> Walk::run() {
     Result<void> done = loadTables();
-    if (done) done = checkStructure();
+    if (done) {
+        // One question that lasts: it cannot say how far it is.
+        const auto goesOn = [this] { return m_progress(0, 0); };
+        Interruption interruption(m_reader.connection(),
+                                  m_progress ? goesOn : std::function<bool()>());
+        done = interruption.outcome(checkStructure());
+    }
     if (done) done = checkOperations();
     if (done) done = checkNothingLeft();
     if (done) done = checkNewestBackup();

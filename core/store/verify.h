@@ -15,7 +15,8 @@ struct VerifyReport {
     QStringList problems; ///< plain Chinese, without private values; empty: all is well
 };
 
-/// Operations begun, of how many; false stops.
+/// Operations begun, of how many (0 of 0 while the structure is looked at, also from another
+/// thread); false stops.
 using VerifyProgress = std::function<bool(qint64 done, qint64 total)>;
 
 Result<VerifyReport> verifyStore(const Reader& reader, const VerifyProgress& progress = {});

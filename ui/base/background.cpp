@@ -1,5 +1,7 @@
 #include "ui/base/background.h"
 
+#include "ui/base/held_work.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QProgressDialog>
@@ -101,6 +103,7 @@ private:
 bool Progress::report(qint64 done, qint64 total) {
     m_done.store(done);
     m_total.store(total);
+    HeldWork::meet(done, total);
     return !m_isCancelled.load();
 }
 

@@ -28,6 +28,8 @@ public:
     /// How much is done, of how much (0: unknown). False: the person wants to stop; the work then
     /// ends with stopped().
     bool report(qint64 done, qint64 total);
+    /// The same, for functions of core: they are given std::ref(progress).
+    bool operator()(qint64 done, qint64 total) { return report(done, total); }
     bool isCancelled() const { return m_isCancelled.load(); }
     void cancel() { m_isCancelled.store(true); }
     qint64 done() const { return m_done.load(); }

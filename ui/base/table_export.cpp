@@ -23,23 +23,23 @@ void exportShown(QWidget* parent, Navigator& navigator, const RecordModelBase& m
         parent, {u"tables"_s, Text::tr("导出"), Text::tr("表格 (*.xlsx);;逗号分隔 (*.csv)")},
         name + suffix, u".xlsx"_s);
     if (!path) return;
-    QList<QStringList> rows;
-    rows.reserve(model.rowCount());
+    ShownRows shown{name, model.titles(), {}};
+    shown.rows.reserve(model.rowCount());
     for (int row = 0; row < model.rowCount(); ++row)
-        rows.append(model.textsOfRow(row));
-    const auto count = rows.size();
+        shown.rows.append(model.textsOfRow(row));
+    const auto count = shown.rows.size();
     runInBackground(
         parent, Text::tr("正在导出"),
-        [path = *path, name, titles = model.titles(), rows](Progress&) {
-            return exportRows(path, name, titles, rows);
+        [path = *path, shown = std::move(shown)](Progress& progress) {
+            return exportRows(
+                path, shown, [&](qint64 done) { return progress.report(done, shown.rows.size()); });
         },
         [parent, &navigator, path = *path, count](const Result<void>& done) {
             if (done)
                 navigator.say(Text::tr("已导出 %1 行：%2").arg(count).arg(shownPath(path)));
             else
                 ask::error(parent, done.error());
-        },
-        BackgroundLook::Steady);
+        });
 }
 
 } // namespace baolei

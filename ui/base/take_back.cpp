@@ -24,9 +24,7 @@ void takeBack(QWidget* parent, qint64 records,
     }
     runInBackground(
         parent, Text::tr("正在收回 %1 条记录").arg(records),
-        [step = std::move(step)](Progress& progress) {
-            return step([&](qint64 at, qint64 total) { return progress.report(at, total); });
-        },
+        [step = std::move(step)](Progress& progress) { return step(std::ref(progress)); },
         std::move(done));
 }
 

@@ -43,8 +43,7 @@ Result<ReadPlan> readPlan(const Store& store, const QString& path, const ImportO
                           Progress& progress) {
     const auto reader = store.newReader();
     if (!reader) return fail(reader.error());
-    auto plan = planImport(path, *reader, options,
-                           [&](qint64 done, qint64 total) { return progress.report(done, total); });
+    auto plan = planImport(path, *reader, options, std::ref(progress));
     if (!plan) return fail(plan.error());
     auto all = organisations(*reader);
     if (!all) return fail(all.error());
@@ -137,10 +136,10 @@ void ImportDialog::readFile(const QString& path, int sheet) {
     m_file->clearError();
     runInBackground(
         this, tr("正在打开花名册"),
-        [&store = m_store, path, sheet](Progress&) -> Result<RosterLook> {
+        [&store = m_store, path, sheet](Progress& progress) -> Result<RosterLook> {
             const auto reader = store.newReader();
             if (!reader) return fail(reader.error());
-            return lookAtRoster(path, *reader, sheet);
+            return lookAtRoster(path, *reader, sheet, [&] { return progress.report(0, 0); });
         },
         [this](const Result<RosterLook>& look) {
             setBusy(false);
@@ -151,7 +150,7 @@ void ImportDialog::readFile(const QString& path, int sheet) {
                 takeLook(*look);
                 show(Step::Columns);
             } else if (m_step == Step::File) {
-                m_file->showError(look.error());
+                if (look.error().code != ErrorCode::Cancelled) m_file->showError(look.error());
                 m_file->setFocus();
             } else {
                 ask::error(this, look.error());
@@ -236,9 +235,7 @@ void ImportDialog::write() {
     runInBackground(
         this, tr("正在导入"),
         [&store = m_store, plan = m_state.plan](Progress& progress) {
-            return applyImport(store, *plan, [&](qint64 done, qint64 total) {
-                return progress.report(done, total);
-            });
+            return applyImport(store, *plan, std::ref(progress));
         },
         [this](const Result<void>& done) {
             setBusy(false);
@@ -263,7 +260,9 @@ void ImportDialog::saveRejects() {
     setBusy(true);
     runInBackground(
         this, tr("正在写出退回的行"),
-        [plan = m_state.plan, path = *path](Progress&) { return writeRejects(*plan, path); },
+        [plan = m_state.plan, path = *path](Progress& progress) {
+            return writeRejects(*plan, path, std::ref(progress));
+        },
         [this, path = *path](const Result<void>& written) {
             setBusy(false);
             if (!written) {
@@ -274,8 +273,7 @@ void ImportDialog::saveRejects() {
                 tr("退回的%1行存在：%2").arg(m_state.plan->refused).arg(shownPath(path)));
             m_done->showSaved(path);
             m_rejects->setToolTip(tr("已存在：%1").arg(shownPath(path)));
-        },
-        BackgroundLook::Steady);
+        });
 }
 
 void ImportDialog::reject() {

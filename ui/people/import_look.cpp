@@ -63,8 +63,8 @@ int firstVisible(const QList<SheetInfo>& sheets) {
 
 /// For a file whose header says too little: its first rows, for a person to read.
 Result<RosterLook> lookWithoutHeader(const QString& path, const Reader& reader, int sheet,
-                                     const Error& error) {
-    const auto file = openSpreadsheet(path);
+                                     const GoOn& goOn, const Error& error) {
+    const auto file = openSpreadsheet(path, goOn);
     if (!file) return fail(file.error());
     RosterLook look;
     look.path = path;
@@ -114,11 +114,13 @@ QString shortened(QString text) {
 }
 }
 
-Result<RosterLook> lookAtRoster(const QString& path, const Reader& reader, int sheet) {
+Result<RosterLook> lookAtRoster(const QString& path, const Reader& reader, int sheet,
+                                const GoOn& goOn) {
     ImportOptions options;
     options.sheet = sheet;
-    auto source = openRoster(path, reader, options);
-    if (!source) return lookWithoutHeader(path, reader, sheet, source.error());
+    auto source = openRoster(path, reader, options, goOn);
+    if (!source && source.error().code == ErrorCode::Cancelled) return fail(source.error());
+    if (!source) return lookWithoutHeader(path, reader, sheet, goOn, source.error());
     RosterLook look;
     look.path = path;
     look.sheets = source->sheets;

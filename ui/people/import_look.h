@@ -4,7 +4,7 @@
 // person can map it. No widgets.
 
 #include "core/people/header_matching.h"
-#include "core/spreadsheet/cell.h"
+#include "core/spreadsheet/reader.h"
 #include "core/store/reader.h"
 
 namespace baolei {
@@ -22,7 +22,8 @@ struct RosterLook {
 };
 
 /// `sheet` -1: the one that looks most like a roster.
-Result<RosterLook> lookAtRoster(const QString& path, const Reader& reader, int sheet = -1);
+Result<RosterLook> lookAtRoster(const QString& path, const Reader& reader, int sheet = -1,
+                                const GoOn& goOn = {});
 
 /// Takes this row of `top` for the one that names the columns.
 Result<void> takeHeaderRow(RosterLook& look, const Reader& reader, int row);

@@ -18,7 +18,8 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 namespace {
-QString summaryOf(const QList<BatchItem>& items) {
+/// Of `wanted` branches; where the person stopped it, some have no item.
+QString summaryOf(const QList<BatchItem>& items, qsizetype wanted) {
     QStringList problems;
     for (const BatchItem& item : items)
         if (item.path.isEmpty()) problems.append(item.branch + u"："_s + item.problem);
@@ -26,6 +27,9 @@ QString summaryOf(const QList<BatchItem>& items) {
     if (!problems.isEmpty())
         text += u'\n' + PrintingPage::tr("没有做成 %1 份：").arg(problems.size()) + u'\n'
             + problems.join(u'\n');
+    if (items.size() < wanted)
+        text += u'\n'
+            + PrintingPage::tr("已按要求停止，还有 %1 份没有做。").arg(wanted - items.size());
     return text;
 }
 }
@@ -145,9 +149,21 @@ void PrintingPage::showResult(const Result<Document>& document) {
 }
 
 void PrintingPage::printNow() {
-    if (m_preview->document().pages.isEmpty()) return;
-    const auto printed = printWithDialog(this, m_preview->document(), m_preview->fonts());
-    if (succeeded(printed) && *printed) navigator().say(tr("已送到打印机"));
+    const Document document = m_preview->document();
+    if (document.pages.isEmpty()) return;
+    const auto printer = askForPrinter(this, document);
+    if (!printer) return;
+    runInBackground(
+        this, tr("正在打印"),
+        [printer, document](Progress& progress) {
+            return printPages(*printer, document, Fonts(), std::ref(progress));
+        },
+        [this](const Result<void>& printed) {
+            if (succeeded(printed))
+                navigator().say(tr("已送到打印机"));
+            else if (printed.error().code == ErrorCode::Cancelled)
+                navigator().say(tr("已停止打印；已经送出的页可能还会印出来"));
+        });
 }
 
 void PrintingPage::saveFile() {
@@ -165,8 +181,7 @@ void PrintingPage::saveFile() {
             if (!own) return fail(own.error());
             if (!activity.isNull())
                 return printActivityToFile(*own, activity, today, path, Fonts());
-            return printToFile(*own, id, *chosen, path, Fonts(),
-                               [&](int done, int total) { return progress.report(done, total); });
+            return printToFile(*own, id, *chosen, path, Fonts(), std::ref(progress));
         },
         [this, path = *path](const Result<int>& pages) {
             if (succeeded(pages))
@@ -187,11 +202,10 @@ void PrintingPage::saveAll() {
             const auto own = Reader::open(store);
             if (!own) return fail(own.error());
             return printAll(*own, form, branches, subject.period, subject.printedOn, folder,
-                            Fonts(),
-                            [&](int done, int total) { return progress.report(done, total); });
+                            Fonts(), std::ref(progress));
         },
-        [this](const Result<QList<BatchItem>>& items) {
-            if (succeeded(items)) ask::inform(this, tr("所有支部"), summaryOf(*items));
+        [this, wanted = m_choices->branches().size()](const Result<QList<BatchItem>>& items) {
+            if (succeeded(items)) ask::inform(this, tr("所有支部"), summaryOf(*items, wanted));
         });
 }
 

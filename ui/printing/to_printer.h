@@ -1,9 +1,9 @@
 #pragma once
 // Pages to paper, through the system's print dialog.
 
-#include "core/forms/fonts.h"
+#include "core/forms/pdf.h"
 
-#include "core/base/result.h"
+#include <memory>
 
 QT_BEGIN_NAMESPACE
 class QPrinter;
@@ -12,11 +12,13 @@ QT_END_NAMESPACE
 
 namespace baolei {
 
-/// Asks for printer, copies, pages and duplex, then prints. False: the person thought better of it.
-Result<bool> printWithDialog(QWidget* parent, const Document& document, const Fonts& fonts);
+/// Asks for printer, copies, pages and duplex. Null: the person thought better of it.
+std::shared_ptr<QPrinter> askForPrinter(QWidget* parent, const Document& document);
 
-/// Prints pages `from` to `to` (counted from 1; 0: all) at true size, each on its own paper size.
+/// Prints the pages that the printer was told (none told: all) at true size, each on its own paper
+/// size; on any thread. Stopped, it leaves no file where it prints into one; of what goes to paper,
+/// pages that the system has already taken may still come out.
 Result<void> printPages(QPrinter& printer, const Document& document, const Fonts& fonts,
-                        int from = 0, int to = 0);
+                        const PageProgress& progress = {});
 
 } // namespace baolei

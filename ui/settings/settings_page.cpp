@@ -201,8 +201,7 @@ void SettingsPage::backUpNow() {
     runInBackground(
         this, tr("正在备份"),
         [path = store().path(), &clock = clock()](Progress& progress) {
-            return backUp(path, backupFolderOf(path), clock,
-                          [&](int done, int total) { return progress.report(done, total); });
+            return backUp(path, backupFolderOf(path), clock, std::ref(progress));
         },
         [this](const Result<QString>& made) {
             if (!succeeded(made)) return;
@@ -216,12 +215,12 @@ void SettingsPage::checkChosen() {
     const BackupInfo* backup = m_backups->find(m_list->currentId());
     if (!backup) return;
     runInBackground(
-        this, tr("正在验证备份"), [path = backup->path](Progress&) { return checkBackup(path); },
+        this, tr("正在验证备份"),
+        [path = backup->path](Progress& progress) { return checkBackup(path, std::ref(progress)); },
         [this](const Result<void>& sound) {
             if (succeeded(sound))
                 ask::inform(this, tr("这份备份是好的"), tr("可以打开，结构和引用都完整。"));
-        },
-        BackgroundLook::Steady);
+        });
 }
 
 void SettingsPage::restoreChosen() {
@@ -235,8 +234,7 @@ void SettingsPage::verifyNow() {
         [path = store().path()](Progress& progress) -> Result<VerifyReport> {
             const auto own = Reader::open(path);
             if (!own) return fail(own.error());
-            return verifyStore(
-                *own, [&](qint64 done, qint64 total) { return progress.report(done, total); });
+            return verifyStore(*own, std::ref(progress));
         },
         [this](const Result<VerifyReport>& report) { showReport(report); });
 }

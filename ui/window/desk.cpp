@@ -182,7 +182,8 @@ void Desk::takeBack(Step step, qint64 records, const QString& said) {
     if (m_isTakingBack) return;
     m_isTakingBack = true;
     baolei::takeBack(
-        this, records, [&store = m_store, step](const Store::RevertProgress& progress) {
+        this, records,
+        [&store = m_store, step](const Store::RevertProgress& progress) {
             return (store.*step)(progress);
         },
         [this, said](const Result<OperationInfo>& done) {
@@ -242,16 +243,20 @@ void Desk::followReconnected() {
 void Desk::offerBackup() {
     runInBackground(
         this, tr("正在查找完好的备份"),
-        [path = m_store.path()](Progress&) { return lastGoodBackup(path); },
-        [this](const std::optional<BackupInfo>& backup) {
-            if (backup)
-                m_navigator.restore(backup->path);
+        [path = m_store.path()](Progress& progress) -> Result<std::optional<BackupInfo>> {
+            const auto found = lastGoodBackup(path, std::ref(progress));
+            if (progress.isCancelled()) return fail(Progress::stopped());
+            return found;
+        },
+        [this](const Result<std::optional<BackupInfo>>& backup) {
+            if (!backup) return;
+            if (*backup)
+                m_navigator.restore((*backup)->path);
             else
                 ask::inform(this, tr("没有找到完好的备份"),
                             tr("请看看优盘或别的电脑上有没有拷过备份文件夹，"
                                "找到后用开始页上的「从备份恢复」。"));
-        },
-        BackgroundLook::Steady);
+        });
 }
 
 void Desk::backUpNow() {
@@ -259,8 +264,7 @@ void Desk::backUpNow() {
     runInBackground(
         this, tr("正在备份"),
         [path = m_store.path(), &clock = m_store.clock()](Progress& progress) {
-            return backUpAutomatically(
-                path, clock, [&](int done, int total) { return progress.report(done, total); });
+            return backUpAutomatically(path, clock, std::ref(progress));
         },
         [this](const Result<QString>& made) {
             if (made) {

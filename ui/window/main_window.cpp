@@ -138,14 +138,14 @@ void MainWindow::fail(const QString& path, const Error& error) {
     showStart();
     runInBackground(
         this, tr("正在查找完好的备份"),
-        [path, error](Progress&) {
-            return mayBackupHelp(error) ? lastGoodBackup(path) : std::optional<BackupInfo>();
+        [path, error](Progress& progress) {
+            return mayBackupHelp(error) ? lastGoodBackup(path, std::ref(progress))
+                                        : std::optional<BackupInfo>();
         },
         [this, path, error](const std::optional<BackupInfo>& backup) {
             m_start->showFailure(path, error, backup);
             emit openFailed();
-        },
-        BackgroundLook::Steady);
+        });
 }
 
 void MainWindow::dropDesk() {
@@ -236,13 +236,14 @@ void MainWindow::restore(const QString& backup, QString path) {
 void MainWindow::putBack(const QString& backup, const QString& path) {
     runInBackground(
         this, tr("正在恢复备份"),
-        [backup, path, &clock = m_clock](Progress&) { return restoreBackup(backup, path, clock); },
+        [backup, path, &clock = m_clock](Progress& progress) {
+            return restoreBackup(backup, path, clock, std::ref(progress));
+        },
         [this, path](const Result<QString>& kept) {
             if (!kept) ask::error(this, kept.error());
             // Whether it worked or not: what stands there now is opened.
-            openStore(path);
-        },
-        BackgroundLook::Steady);
+            if (kept || QFileInfo::exists(path)) openStore(path);
+        });
 }
 
 } // namespace baolei

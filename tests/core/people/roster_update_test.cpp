@@ -166,6 +166,10 @@ TEST(RosterRejects, canBeMendedAndImportedAgain) {
     const ImportPlan plan = town.planOf(path);
     EXPECT_EQ(plan.refused, 1);
     const QString rejects = town.folder.path(u"退回的行.xlsx"_s);
+    const auto stopped = writeRejects(plan, rejects, [](qint64, qint64) { return false; });
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().code, ErrorCode::Cancelled);
+    EXPECT_FALSE(QFile::exists(rejects));
     ASSERT_TRUE(ok(writeRejects(plan, rejects)));
     ASSERT_TRUE(ok(applyImport(*town.store, plan)));
 
@@ -251,9 +255,10 @@ TEST(RosterExport, writesOrganisationsAndTablesOfTheScreen) {
     EXPECT_TRUE(QString::fromUtf8(contentOf(orgs)).contains(u"西荡村党支部"_s));
 
     const QString shown = town.folder.path(u"屏幕.csv"_s);
-    ASSERT_TRUE(ok(exportRows(shown, u"筛选"_s, {u"姓名"_s, u"说明"_s},
-                              {{u"王强"_s, u"=1+1"_s}, {u"李芳"_s, u"无"_s}})));
+    const ShownRows rows{
+        u"筛选"_s, {u"姓名"_s, u"说明"_s}, {{u"王强"_s, u"=1+1"_s}, {u"李芳"_s, u"无"_s}}};
+    ASSERT_TRUE(ok(exportRows(shown, rows)));
     const QString text = QString::fromUtf8(contentOf(shown));
     EXPECT_TRUE(text.contains(u"王强,'=1+1"_s)) << text.toStdString();
-    EXPECT_FALSE(exportRows(town.folder.path(u"a.pdf"_s), {}, {u"姓名"_s}, {}));
+    EXPECT_FALSE(exportRows(town.folder.path(u"a.pdf"_s), {{}, {u"姓名"_s}, {}}));
 }

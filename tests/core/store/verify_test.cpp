@@ -50,6 +50,7 @@ TEST(Verify, countsWhatItChecked) {
     toys.erase(club);
     qint64 last = 0;
     const auto report = verifyStore(toys->reader(), [&](qint64 done, qint64 total) {
+        if (total == 0) return true; // the structure, before the operations
         EXPECT_EQ(done, ++last);
         EXPECT_EQ(total, 4);
         return true;
