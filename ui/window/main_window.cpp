@@ -11,11 +11,13 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QThread>
 
 namespace baolei {
 
@@ -30,6 +32,18 @@ ask::FilePurpose storePurpose(const QString& title) {
 
 QString withSuffix(const QString& path) {
     return path.endsWith(u".baolei"_s, Qt::CaseInsensitive) ? path : path + u".baolei"_s;
+}
+
+// A window that was closed a moment ago may still be putting its store in order.
+Result<std::unique_ptr<Store>> openWhenFree(const QString& path, const StoreOptions& options) {
+    constexpr unsigned long kPauseMs = 100;
+    const QDeadlineTimer patience(3000);
+    auto store = Store::open(path, options);
+    while (!store && store.error().code == ErrorCode::Locked && !patience.hasExpired()) {
+        QThread::msleep(kPauseMs);
+        store = Store::open(path, options);
+    }
+    return store;
 }
 
 // A backup helps where the file itself is the trouble, not where it is in use or too new.
@@ -102,8 +116,9 @@ void MainWindow::openStore(const QString& path) {
     options.actor = currentActor();
     runInBackground(
         this, tr("正在打开 %1").arg(QFileInfo(path).completeBaseName()),
-        [path, options, home = thread()](Progress&) {
-            auto store = Store::open(path, options);
+        [path, options, home = thread(), before = m_parting](Progress&) {
+            if (before.valid()) before.wait();
+            auto store = openWhenFree(path, options);
             if (store) (*store)->moveToThread(home);
             return store;
         },
@@ -151,7 +166,16 @@ void MainWindow::fail(const QString& path, const Error& error) {
 void MainWindow::dropDesk() {
     delete m_desk;
     m_desk = nullptr;
-    m_store.reset();
+    if (m_store) letGoOf(std::move(m_store));
+}
+
+// What is in the log goes home into the file, which takes a second for a city: not on this thread.
+// Whatever opens a file next waits for it, and the window's own end does.
+void MainWindow::letGoOf(std::unique_ptr<Store> store) {
+    store->moveToThread(nullptr);
+    m_parting = std::async(std::launch::async, [store = std::move(store)]() mutable {
+                    store.reset();
+                }).share();
 }
 
 bool MainWindow::closeStore() {
@@ -236,7 +260,8 @@ void MainWindow::restore(const QString& backup, QString path) {
 void MainWindow::putBack(const QString& backup, const QString& path) {
     runInBackground(
         this, tr("正在恢复备份"),
-        [backup, path, &clock = m_clock](Progress& progress) {
+        [backup, path, &clock = m_clock, before = m_parting](Progress& progress) {
+            if (before.valid()) before.wait();
             return restoreBackup(backup, path, clock, std::ref(progress));
         },
         [this, path](const Result<QString>& kept) {

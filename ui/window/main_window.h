@@ -5,6 +5,7 @@
 #include "ui/window/window_parts.h"
 
 #include <QMainWindow>
+#include <future>
 
 QT_BEGIN_NAMESPACE
 class QStackedWidget;
@@ -44,6 +45,7 @@ private:
     void addShortcuts();
     void take(std::unique_ptr<Store> store);
     void dropDesk();
+    void letGoOf(std::unique_ptr<Store> store);
     void fail(const QString& path, const Error& error);
     void showStart();
     void askForStore();
@@ -56,6 +58,7 @@ private:
     WindowParts m_parts;
     const Clock& m_clock;
     std::unique_ptr<Store> m_store;
+    std::shared_future<void> m_parting; ///< the end of the store before, on a thread
     QStackedWidget* m_stack;
     StartScreen* m_start;
     Desk* m_desk = nullptr;

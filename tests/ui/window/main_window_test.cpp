@@ -213,4 +213,26 @@ TEST(PreeditGuard, keepsShortcutsFromWordsThatAreBeingTyped) {
     EXPECT_EQ(town.page().title(), u"settings"_s);
 }
 
+TEST(MainWindow, opensAgainAFileThatIsStillBeingPutInOrder) {
+    OpenTown town;
+    ASSERT_TRUE(town.window.closeStore());
+    town.window.start(town.path);
+    ASSERT_TRUE(eventually([&] { return town.window.desk() != nullptr; }));
+    // Another window that was closed a moment ago: nobody is told that the file is in use.
+    ASSERT_TRUE(town.window.closeStore());
+    std::unique_ptr<Store> other;
+    ASSERT_TRUE(eventually([&] {
+        auto opened = Store::open(town.path, {&town.clock, u"李"_s});
+        if (opened) other = std::move(*opened);
+        return other != nullptr;
+    }));
+    bool hasFailed = false;
+    QObject::connect(&town.window, &MainWindow::openFailed, &town.window,
+                     [&] { hasFailed = true; });
+    town.window.start(town.path);
+    other.reset();
+    ASSERT_TRUE(eventually([&] { return town.window.desk() != nullptr; }));
+    EXPECT_FALSE(hasFailed);
+}
+
 } // namespace baolei
