@@ -20,6 +20,11 @@ QString cellAt(const QStringList& row, qsizetype column) {
 struct Names {
     QStringList headers;
     QList<const RosterColumn*> columns; ///< null: not known
+    /// A cell like the one before it, of which a row may have sixteen thousand.
+    void repeatLast() {
+        headers.append(headers.last());
+        columns.append(columns.last());
+    }
     int known() const {
         QSet<QString> different;
         for (const RosterColumn* column : columns)
@@ -31,6 +36,10 @@ struct Names {
 Names namesIn(const QStringList& row) {
     Names out;
     for (qsizetype i = 0; i < row.size(); ++i) {
+        if (i > 0 && row[i] == row[i - 1]) {
+            out.repeatLast();
+            continue;
+        }
         out.headers.append(cellAt(row, i));
         out.columns.append(columnForHeader(out.headers.back()));
     }
@@ -45,6 +54,10 @@ Names namesIn(const QStringList& upper, const QStringList& lower) {
     for (qsizetype i = 0; i < qMax(upper.size(), lower.size()); ++i) {
         const QString above = cellAt(upper, i);
         const QString below = cellAt(lower, i);
+        if (i > 0 && above == cellAt(upper, i - 1) && below == cellAt(lower, i - 1)) {
+            out.repeatLast();
+            continue;
+        }
         if (!above.isEmpty()) group = above;
         if (below.isEmpty()) {
             out.headers.append(above);

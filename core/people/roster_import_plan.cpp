@@ -84,7 +84,7 @@ private:
 
     Result<void> take(const SheetRow& row) {
         if (row.number <= m_part.lastHeaderRow + 1) return {};
-        const QStringList texts = textsOf(row);
+        const QStringList texts = textsOf(withoutFarCells(row));
         const RowKind kind = rowKind(texts, m_plan.mapping);
         if (kind == RowKind::Section) m_section = sectionIn(texts);
         if (kind != RowKind::Person) return {};
@@ -104,6 +104,14 @@ private:
         if (!isNamed && !branch.isEmpty() && planned.verdict == Verdict::Refuse)
             m_plan.sectionOf.insert({m_part.sheet, row.number}, branch);
         return {};
+    }
+
+    /// What stands far to the right of the header belongs to nobody, and may be 16,384 cells a row.
+    SheetRow withoutFarCells(SheetRow row) const {
+        constexpr std::size_t kNear = 256;
+        const auto width = std::max(std::size_t(m_plan.mapping.headers.size()), kNear);
+        row.cells = row.cells.first(std::min(row.cells.size(), width));
+        return row;
     }
 
     QString sectionIn(const QStringList& texts) const {

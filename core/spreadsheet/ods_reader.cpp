@@ -104,6 +104,7 @@ private:
         m_row.hidden = attributes.value("visibility") == "collapse"
             || attributes.value("visibility") == "filter";
         m_rowRepeat = repeatCount(attributes, "number-rows-repeated");
+        m_spelled = m_filled = 0;
         m_column = 0;
     }
 
@@ -159,6 +160,8 @@ private:
             if (m_row.number > kMaxSheetRows) error = tooManyRows(m_row.number);
             for (int column = m_column; column < end; ++column)
                 m_row.at(column) = cell;
+            ++m_spelled;
+            m_filled += std::max(0, end - m_column);
         }
         m_column = std::min(m_column + m_cellRepeat, kMaxSheetColumns);
     }
@@ -198,13 +201,21 @@ private:
             error = damagedFile();
             return;
         }
-        const int times = std::min(m_rowRepeat, kMaxSheetRows - m_row.number + 1);
+        const int times = std::clamp(kMaxSheetRows - m_row.number + 1, 0, m_rowRepeat);
+        m_repeated += qint64(m_filled) * times - m_spelled;
+        if (m_repeated > kMaxRepeated) {
+            error = expandsTooMuch();
+            return;
+        }
         if (!m_row.deliver(m_handler, times)) finished = true;
         if (m_row.isTooMuch()) error = expandsTooMuch();
     }
 
     static constexpr int kMaxBlanks = 32'767;
     static constexpr qsizetype kMaxMerged = 100'000;
+    /// Cells with a value that stand there only because another one says so: a million rows with
+    /// twenty such cells each. A few bytes could stand for a sheet that takes minutes.
+    static constexpr qint64 kMaxRepeated = 20'000'000;
 
     const int m_sheet;
     const RowHandler& m_handler;
@@ -218,6 +229,9 @@ private:
     int m_rowRepeat = 1;
     int m_column = 0;
     int m_cellRepeat = 1;
+    int m_spelled = 0; ///< cells with a value, of this row
+    int m_filled = 0; ///< the same, repeated ones each
+    qint64 m_repeated = 0; ///< of all rows
     int m_paragraphs = 0;
     bool m_inCell = false;
     bool m_covered = false;

@@ -27,11 +27,11 @@ public:
         for (int column : m_used)
             if (!m_cells[std::size_t(column)].isEmpty())
                 width = std::max(width, std::size_t(column) + 1);
-        bool goOn = true;
-        for (int i = 0; i < times && width > 0 && goOn; ++i) {
-            m_delivered += qint64(width);
-            goOn = !isTooMuch() && handler({number + i, hidden, std::span(m_cells.data(), width)});
-        }
+        // Counted before they are handed out: a bomb costs the work on none of its rows.
+        m_delivered += qint64(width) * times;
+        bool goOn = !isTooMuch();
+        for (int i = 0; i < times && width > 0 && goOn; ++i)
+            goOn = handler({number + i, hidden, std::span(m_cells.data(), width)});
         for (int column : m_used)
             m_cells[std::size_t(column)] = Cell();
         m_used.clear();

@@ -155,6 +155,9 @@ QList<HostileFile> bombs() {
     const QByteArray wide = "<table:table-row table:number-rows-repeated='1048570'>"
                             "<table:table-cell table:number-columns-repeated='16384'"
                             " office:value-type='float' office:value='1'/></table:table-row>";
+    const QByteArray wideCell = "<table:table-row><table:table-cell"
+                                " table:number-columns-repeated='16384'"
+                                " office:value-type='float' office:value='1'/></table:table-row>";
     const QByteArray tooLow = "<table:table-row table:number-rows-repeated='1048576'/>"
                               "<table:table-row><table:table-cell office:value-type='float'"
                               " office:value='1'/></table:table-row>";
@@ -174,6 +177,7 @@ QList<HostileFile> bombs() {
              u"损坏"_s},
             {u"深.xlsx"_s, xlsxOf(QByteArray("<a>").repeated(100'000)), u"损坏"_s},
             {u"重复.ods"_s, odsOf(header + wide), u"庞大"_s},
+            {u"一行一行重复.ods"_s, odsOf(header + wideCell.repeated(1'300)), u"庞大"_s},
             {u"太低.ods"_s, odsOf(tooLow), u"1048577"_s},
             {u"太低.xlsx"_s, xlsxOf("<row r='1048577'><c><v>1</v></c></row>"), u"1048577"_s},
             {u"太宽.xlsx"_s, xlsxOf("<row r='1'><c r='XFE1'><v>1</v></c></row>"), u"16384"_s},

@@ -82,6 +82,26 @@ TEST(Limits, letThroughAsManyColumnsAsASheetHas) {
               kMaxSheetColumns);
 }
 
+TEST(Limits, letThroughWhatAPersonMayRepeat) {
+    const auto rows = [](int columns) {
+        return "<table:table-row table:number-rows-repeated='1048576'><table:table-cell"
+               " table:number-columns-repeated='"
+            + QByteArray::number(columns)
+            + "' office:value-type='float' office:value='7'/></table:table-row>";
+    };
+    const TempFolder folder;
+    for (const int columns : {15, 25}) {
+        const QString path = folder.path(u"重复%1.ods"_s.arg(columns));
+        spill(path, odsOf(rows(columns)));
+        const auto reader = openSpreadsheet(path);
+        ASSERT_TRUE(ok(reader));
+        qint64 seen = 0;
+        const auto read = (*reader)->read(0, [&](const SheetRow&) { return ++seen > 0; });
+        EXPECT_EQ(read.has_value(), columns == 15);
+        EXPECT_EQ(seen, columns == 15 ? kMaxSheetRows : 0) << "a bomb hands out no row";
+    }
+}
+
 TEST(Limits, letThroughAMillionRowsAndNoMore) {
     const TempFolder folder;
     const QByteArray line = "王强,男\r\n";

@@ -88,10 +88,7 @@ struct ImportRun {
         return child<W>(&dialog, name);
     }
     void settle() {
-        const auto isDone = [this] { return !dialog.isBusy(); };
-        for (int wait = 0; wait < 9 && dialog.isBusy(); ++wait) // a file that is a bomb takes long
-            (void)eventually(isDone);
-        EXPECT_TRUE(isDone());
+        EXPECT_TRUE(eventually([this] { return !dialog.isBusy(); }));
     }
     void click(const char* name) {
         auto* button = find<QAbstractButton>(name);
