@@ -167,8 +167,13 @@ FaultVfs::~FaultVfs() {
     sqlite3_vfs_register(m_layer->real, 1);
 }
 
+void FaultVfs::count(Kind kind) {
+    failAt(0, kind, Lasting::Once);
+}
+
 void FaultVfs::failAt(int nth, Kind kind, Lasting lasting) {
-    m_left = nth;
+    m_calls = 0;
+    m_failingCall = nth;
     m_isFailing = false;
     m_kind = kind;
     m_lasting = lasting;
@@ -176,13 +181,13 @@ void FaultVfs::failAt(int nth, Kind kind, Lasting lasting) {
 }
 
 void FaultVfs::heal() {
-    m_left = 0;
+    m_failingCall = 0;
     m_isFailing = false;
 }
 
 int FaultVfs::next(const char* call, int code, bool isWrite) {
     if (m_kind == Kind::Full && !isWrite) return 0;
-    const bool isNow = m_left > 0 && --m_left == 0;
+    const bool isNow = ++m_calls == m_failingCall;
     if (isNow) {
         m_failed = call;
         m_isFailing = m_lasting == Lasting::FromThenOn;

@@ -24,6 +24,9 @@ public:
     FaultVfs(const FaultVfs&) = delete;
     FaultVfs& operator=(const FaultVfs&) = delete;
 
+    /// Lets every call through, and counts those of this kind after now.
+    void count(Kind kind);
+    int calls() const { return m_calls; }
     /// Fails the `nth` call (from 1) of this kind after now.
     void failAt(int nth, Kind kind, Lasting lasting);
     void heal();
@@ -35,7 +38,8 @@ public:
 
 private:
     std::unique_ptr<FaultLayer> m_layer;
-    std::atomic<int> m_left = 0; ///< calls until the fault; 0: none is coming
+    std::atomic<int> m_calls = 0;
+    int m_failingCall = 0; ///< 0: none is coming
     bool m_isFailing = false;
     Kind m_kind = Kind::Io;
     Lasting m_lasting = Lasting::Once;
