@@ -67,10 +67,19 @@ QString ownerOf(const QLockFile& lock) {
     QString host;
     QString program;
     lock.getLockInfo(&process, &host, &program);
-    if (host == QSysInfo::machineHostName())
+    if (host == thisComputer())
         return Text::tr("这台电脑上的另一个“%1”（进程 %2）").arg(program).arg(process);
     return host.isEmpty() ? Text::tr("另一个窗口或另一台电脑") : Text::tr("电脑“%1”").arg(host);
 }
+}
+
+// As QLockFile asks for it.
+QString thisComputer() {
+#ifdef Q_OS_WIN
+    return qEnvironmentVariable("COMPUTERNAME");
+#else
+    return QSysInfo::machineHostName();
+#endif
 }
 
 const char* vfsFor(const QString& path) {
@@ -92,8 +101,8 @@ bool tryUnnamed(QLockFile& lock) {
 }
 }
 
-Result<std::unique_ptr<QLockFile>> lockStore(const QString& path) {
-    auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
+Result<StoreLock> lockStore(const QString& path) {
+    StoreLock lock(new QLockFile(path + u".lock"_s));
     lock->setStaleLockTime(0); // stale only when its process is gone, never by age
     if (lock->tryLock(0) || tryUnnamed(*lock)) return lock;
     const QString untouched = Text::tr("程序没有改动它");
@@ -113,6 +122,35 @@ Result<std::unique_ptr<QLockFile>> lockStore(const QString& path) {
                     Text::tr("请清理磁盘，再打开"), untouched);
     return fail(ErrorCode::Io, Text::tr("这个文件夹不能写入，打不开数据文件"),
                 Text::tr("请把数据文件复制到可以写入的文件夹，再打开"), untouched);
+}
+
+namespace {
+// A lock that is there and cannot be read just now is no other's.
+bool isLost(const QLockFile& lock) {
+    qint64 process = 0;
+    QString host;
+    if (!QFile::exists(lock.fileName())) return true;
+    return lock.getLockInfo(&process, &host, nullptr)
+        && (process != QCoreApplication::applicationPid() || host != thisComputer());
+}
+}
+
+// QLockFile removes whatever bears the name: what is not ours is out of the way meanwhile.
+void ReleaseLock::operator()(QLockFile* lock) const {
+    const QString path = lock->fileName();
+    const QString aside = path + u".kept"_s;
+    const bool isAside = lock->isLocked() && isLost(*lock) && QFile::rename(path, aside);
+    delete lock;
+    if (isAside) QFile::rename(aside, path);
+}
+
+Result<void> keepLock(StoreLock& lock, const QString& path) {
+    if (lock && !isLost(*lock)) return {};
+    lock.reset();
+    auto again = lockStore(path);
+    if (!again) return fail(again.error());
+    lock = std::move(*again);
+    return {};
 }
 
 Result<void> checkIsStoreFile(const QString& path) {

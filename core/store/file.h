@@ -11,8 +11,21 @@ namespace baolei {
 /// SQLite's way to the file, as sqlite3_open_v2 wants it named.
 const char* vfsFor(const QString& path);
 
+/// The name of this computer, as it stands in locks.
+QString thisComputer();
+
+/// Removes the lock's file, unless it is by now that of another program.
+struct ReleaseLock {
+    void operator()(QLockFile* lock) const;
+};
+using StoreLock = std::unique_ptr<QLockFile, ReleaseLock>;
+
 /// Takes the lock beside the store; refused where another copy of the program holds it.
-Result<std::unique_ptr<QLockFile>> lockStore(const QString& path);
+Result<StoreLock> lockStore(const QString& path);
+
+/// Takes the lock again where its file has gone, as after a stick was in another computer; refused
+/// where somebody else's lies there now.
+Result<void> keepLock(StoreLock& lock, const QString& path);
 
 /// Reads the first bytes: refuses what is missing, empty, no SQLite file, or a store whose header
 /// is damaged, before SQLite sees it.

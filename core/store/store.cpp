@@ -93,7 +93,7 @@ void Store::Running::release() {
     m_lock.unlock();
 }
 
-Store::Store(QString path, StoreOptions options, std::unique_ptr<QLockFile> lock,
+Store::Store(QString path, StoreOptions options, StoreLock lock,
              std::shared_ptr<Connection> connection, Reader reader)
     : m_path(std::move(path))
     , m_options(std::move(options))
@@ -177,8 +177,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, StoreOptions opt
 }
 
 Result<std::unique_ptr<Store>> Store::start(const QString& path, StoreOptions options,
-                                            std::unique_ptr<QLockFile> lock,
-                                            QString copyBeforeMigration) {
+                                            StoreLock lock, QString copyBeforeMigration) {
     auto connection = Connection::open(path, Connection::Mode::ReadWrite, options.vfs);
     if (!connection) return fail(connection.error());
     if (const auto done = configure(**connection, storagePlanAt(path)); !done)
@@ -237,6 +236,7 @@ Result<void> Store::loadChain(const Reader& reader) {
 // With the lock of the writer. The handles of a disk that has gone stay dead when it is back.
 Result<void> Store::reopen() {
     if (const auto fine = checkIsStoreFile(m_path); !fine) return fine;
+    if (const auto held = keepLock(m_lock, m_path); !held) return held;
     auto connection = Connection::open(m_path, Connection::Mode::ReadWrite, m_options.vfs);
     if (!connection) return fail(connection.error());
     if (const auto done = configure(**connection, storagePlanAt(m_path)); !done) return done;

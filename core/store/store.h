@@ -6,9 +6,9 @@
 // One user action = one operation = one transaction = one `changed`. Pages read through readers.
 
 #include "core/base/clock.h"
+#include "core/store/file.h"
 #include "core/store/session.h"
 
-#include <QLockFile>
 #include <QObject>
 #include <atomic>
 #include <mutex>
@@ -102,12 +102,11 @@ signals:
 
 private:
     class Running;
-    Store(QString path, StoreOptions options, std::unique_ptr<QLockFile> lock,
+    Store(QString path, StoreOptions options, StoreLock lock,
           std::shared_ptr<Connection> connection, Reader reader);
     static Result<void> fill(const QString& path, const QString& town, const StoreOptions& options);
     static Result<std::unique_ptr<Store>> start(const QString& path, StoreOptions options,
-                                                std::unique_ptr<QLockFile> lock,
-                                                QString copyBeforeMigration);
+                                                StoreLock lock, QString copyBeforeMigration);
     Result<std::unique_ptr<Running>> begin(const Operation& operation, const Uuid& reverts = {});
     Result<void> beginTransaction();
     Result<void> commit(Running& running);
@@ -137,7 +136,7 @@ private:
 
     QString m_path;
     StoreOptions m_options;
-    std::unique_ptr<QLockFile> m_lock;
+    StoreLock m_lock;
     std::shared_ptr<Connection> m_connection;
     Reader m_reader;
     std::mutex m_writing;

@@ -1,11 +1,11 @@
 #include "core/store/backup.h"
+#include "core/store/file.h"
 #include "core/store/migrations.h"
 #include "core/store/setting.h"
 #include "tests/core/store/toys.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSysInfo>
 
 using namespace baolei;
 using namespace Qt::StringLiterals;
@@ -148,14 +148,13 @@ TEST(StoreOpen, refusesWhatAnotherComputerHoldsAndTakesOverFromACrash) {
     ToyStore toys;
     toys.store.reset();
     // As QLockFile writes it: process, program, host, boot. Another computer's pulled-out stick.
-    const QByteArray host = QSysInfo::machineHostName().toLocal8Bit();
     writeFile(toys.path + u".lock"_s, "1\nbaolei\nelsewhere\n\n\n");
     const auto held = Store::open(toys.path);
     ASSERT_FALSE(held);
     EXPECT_EQ(held.error().code, ErrorCode::Locked);
     EXPECT_TRUE(held.error().what.contains(u"elsewhere"_s));
     // A process of this computer that is gone.
-    writeFile(toys.path + u".lock"_s, "4194000\nbaolei\n" + host + "\n\n\n");
+    writeFile(toys.path + u".lock"_s, "4194000\nbaolei\n" + thisComputer().toUtf8() + "\n\n\n");
     EXPECT_TRUE(ok(Store::open(toys.path)));
 }
 

@@ -199,6 +199,57 @@ TEST(StickPulledOut, savesAgainInTheSameStoreWhenItIsBack) {
     toys.store.reset();
 }
 
+#ifndef Q_OS_WIN // where nobody can remove the lock of a program that runs
+namespace {
+/// Out while something is being saved, and back.
+void pullOut(ToyStore& toys, FaultVfs& disk, const std::function<void()>& elsewhere) {
+    disk.failAt(1, FaultVfs::Kind::Io, FaultVfs::Lasting::FromThenOn);
+    EXPECT_FALSE(
+        toys->run({kDraw, {u"晚"_s}}, [&](Session& s) { return s.put(toys.club(u"晚"_s)); }));
+    elsewhere();
+    disk.heal();
+}
+
+void writeLock(const ToyStore& toys, const QByteArray& text) {
+    QFile lock(toys.path + u".lock"_s);
+    ASSERT_TRUE(lock.open(QIODevice::WriteOnly));
+    lock.write(text);
+}
+}
+
+TEST(StickPulledOut, isLockedAgainWhereTheLockWasRemovedMeanwhile) {
+    FaultVfs disk;
+    ToyStore toys;
+    pullOut(toys, disk, [&] { ASSERT_TRUE(QFile::remove(toys.path + u".lock"_s)); });
+    toys.save(toys.club(u"插回以后"_s));
+    const auto second = Store::open(toys.path);
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code, ErrorCode::Locked);
+    toys.store.reset();
+    EXPECT_FALSE(QFile::exists(toys.path + u".lock"_s));
+}
+
+TEST(StickPulledOut, isNotWrittenWhileAnotherComputersLockLiesOnIt) {
+    FaultVfs disk;
+    ToyStore toys;
+    const QByteArray theirs = "1\nbaolei\nelsewhere\n\n\n";
+    pullOut(toys, disk, [&] { writeLock(toys, theirs); });
+    for (int i = 0; i < 2; ++i) {
+        const auto saved = toys->reconnect();
+        ASSERT_FALSE(saved);
+        EXPECT_EQ(saved.error().code, ErrorCode::Locked);
+        EXPECT_TRUE(saved.error().what.contains(u"elsewhere"_s));
+        expectWhole(saved.error());
+    }
+    EXPECT_EQ(contentOf(toys.path + u".lock"_s), theirs);
+    ASSERT_TRUE(QFile::remove(toys.path + u".lock"_s)); // as the message says
+    toys.save(toys.club(u"插回以后"_s));
+    writeLock(toys, theirs);
+    toys.store.reset();
+    EXPECT_EQ(contentOf(toys.path + u".lock"_s), theirs) << "closing removes only what is ours";
+}
+#endif
+
 TEST(WrongClock, isToldOfOnceAndChangesNoOrder) {
     ToyStore toys;
     const Club first = toys.save(toys.club(u"早"_s));
