@@ -3,6 +3,7 @@
 #include "app/pages.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
+#include "ui/base/ui_settings.h"
 #include "ui/window/enter_presses.h"
 #include "ui/window/main_window.h"
 #include "ui/window/preedit_guard.h"
@@ -29,5 +30,7 @@ int main(int argc, char** argv) {
     baolei::MainWindow window(baolei::windowParts(), baolei::systemClock());
     window.show();
     window.start(QCoreApplication::arguments().value(1));
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    baolei::finishUiSettings();
+    return code;
 }

@@ -32,12 +32,12 @@ QString folderKey(const FilePurpose& purpose) {
 }
 
 QString lastFolder(const FilePurpose& purpose) {
-    return uiSettings().value(folderKey(purpose), QDir::homePath()).toString();
+    return uiSetting(folderKey(purpose), QDir::homePath()).toString();
 }
 
 std::optional<QString> picked(const FilePurpose& purpose, const QString& path) {
     if (path.isEmpty()) return std::nullopt;
-    uiSettings().setValue(folderKey(purpose), QFileInfo(path).absolutePath());
+    keepUiSetting(folderKey(purpose), QFileInfo(path).absolutePath());
     return path;
 }
 

@@ -22,7 +22,7 @@ void apply(RecordTable* table, const QStringList& hidden) {
 }
 
 QStringList hiddenColumns(const RecordTable* table, const QStringList& hiddenAtFirst) {
-    return uiSettings().value(hiddenKey(table), hiddenAtFirst).toStringList();
+    return uiSetting(hiddenKey(table), hiddenAtFirst).toStringList();
 }
 
 QMenu* makeColumnMenu(RecordTable* table, const QStringList& hiddenAtFirst) {
@@ -39,7 +39,7 @@ QMenu* makeColumnMenu(RecordTable* table, const QStringList& hiddenAtFirst) {
             QStringList unticked;
             for (const QAction* each : menu->actions())
                 if (!each->isChecked()) unticked.append(each->objectName());
-            uiSettings().setValue(hiddenKey(table), unticked);
+            keepUiSetting(hiddenKey(table), unticked);
             apply(table, unticked);
         });
     }

@@ -189,7 +189,7 @@ void RecordTable::restoreWidths() {
     m_isRestoring = true;
     m_widthScale = scaled(100);
     setFirstWidths();
-    const QVariantMap kept = uiSettings().value(settingsKey()).toMap();
+    const QVariantMap kept = uiSetting(settingsKey()).toMap();
     QHeaderView* header = horizontalHeader();
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const QVariantList place = kept.value(m_model->heads()[column].key).toList();
@@ -224,9 +224,9 @@ void RecordTable::keepWidths() {
     // Laying out the window is no choice either, and the disk is slow.
     const QVariantMap now = widths();
     if (now == std::exchange(m_widths, now)) return;
-    QVariantMap kept = uiSettings().value(settingsKey()).toMap();
+    QVariantMap kept = uiSetting(settingsKey()).toMap();
     kept.insert(now);
-    uiSettings().setValue(settingsKey(), kept);
+    keepUiSetting(settingsKey(), kept);
 }
 
 void RecordTable::placeEmptyState() {

@@ -173,7 +173,7 @@ QColor colourOf(Tone tone) {
 
 void startTheme(QApplication& app) {
     look.isDark = systemIsDark();
-    look.isLarge = uiSettings().value(kLargeTypeKey, false).toBool();
+    look.isLarge = uiSetting(kLargeTypeKey, false).toBool();
     app.setStyle(new ScaledStyle);
     takeTextsAsTheyAre(app);
     applyLook();
@@ -184,7 +184,7 @@ bool isLargeType() {
 }
 
 void setLargeType(bool isLarge) {
-    uiSettings().setValue(kLargeTypeKey, isLarge);
+    keepUiSetting(kLargeTypeKey, isLarge);
     if (look.isLarge == isLarge) return;
     look.isLarge = isLarge;
     applyLook();

@@ -2,11 +2,16 @@
 // What one person at one machine prefers: widths, large type, the last file. Facts of the office do
 // not belong here but into the store.
 
-#include <QSettings>
+#include <QVariant>
 
 namespace baolei {
 
-QSettings uiSettings();
+QVariant uiSetting(QAnyStringView key, const QVariant& otherwise = {});
+/// True from now on; written to the disk on a thread, which waits for the disk as often as a
+/// splitter is moved by a pixel.
+void keepUiSetting(QAnyStringView key, const QVariant& value);
+/// Waits until everything is on the disk.
+void finishUiSettings();
 /// Tests keep theirs in a folder of their own.
 void useUiSettingsFile(const QString& path);
 

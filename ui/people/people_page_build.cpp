@@ -37,8 +37,8 @@ QPushButton* menuButton(const QString& name, const QString& text, QWidget* paren
 }
 
 void PeoplePage::build() {
-    m_list->setNameOrder(uiSettings().value(kOrderKey).toInt() == 1 ? NameOrder::Pinyin
-                                                                    : NameOrder::Strokes);
+    m_list->setNameOrder(uiSetting(kOrderKey).toInt() == 1 ? NameOrder::Pinyin
+                                                           : NameOrder::Strokes);
     m_side = new OrganisationSide(m_actions, this);
     m_tree = m_side->tree();
     m_splitter = new QSplitter(Qt::Horizontal, this);
@@ -60,7 +60,7 @@ void PeoplePage::build() {
         QVariantList sizes;
         for (const int size : m_splitter->sizes())
             sizes.append(size * 100 / scaled(100));
-        uiSettings().setValue(kSizesKey, sizes);
+        keepUiSetting(kSizesKey, sizes);
     });
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_typed, [this] {
         m_typed->setFocus();
@@ -71,7 +71,7 @@ void PeoplePage::build() {
 // Widths are kept as for normal type and grow with it. Until somebody draws the dividers, the tree
 // has a sixth of the page, so that names are whole where there is room.
 void PeoplePage::setFirstSizes() {
-    const QVariantList kept = uiSettings().value(kSizesKey).toList();
+    const QVariantList kept = uiSetting(kSizesKey).toList();
     const int whole = qMax(m_splitter->width(), scaled(900));
     const int tree = kept.size() == 3 ? scaled(kept[0].toInt())
                                       : qBound(scaled(kTreeWidth), whole / 6, scaled(kWidestTree));
@@ -84,8 +84,7 @@ void PeoplePage::setFirstSizes() {
 // The tree gives way to the table where there is not room for both, unless somebody wants it; the
 // head of the window chooses organisations too.
 void PeoplePage::giveRoom() {
-    const bool isWanted
-        = uiSettings().value(kShowTreeKey, width() >= scaled(kRoomForTree)).toBool();
+    const bool isWanted = uiSetting(kShowTreeKey, width() >= scaled(kRoomForTree)).toBool();
     m_side->setVisible(isWanted);
     m_showTree->setChecked(isWanted);
 }
@@ -121,7 +120,7 @@ QLayout* PeoplePage::makeSearchLine(QWidget* middle) {
     m_showTree->setAccessibleName(tr("显示党组织"));
     m_showTree->setToolTip(tr("显示或收起左边的党组织"));
     connect(m_showTree, &QPushButton::clicked, this, [this](bool isWanted) {
-        uiSettings().setValue(kShowTreeKey, isWanted);
+        keepUiSetting(kShowTreeKey, isWanted);
         giveRoom();
     });
     auto* order = menuButton(u"sortButton"_s, tr("排序"), middle);
@@ -192,7 +191,7 @@ QMenu* PeoplePage::makeSortMenu(QWidget* parent) {
         action->setChecked(m_list->nameOrder() == order);
         names->addAction(action);
         connect(action, &QAction::triggered, this, [this, order] {
-            uiSettings().setValue(kOrderKey, order == NameOrder::Pinyin ? 1 : 0);
+            keepUiSetting(kOrderKey, order == NameOrder::Pinyin ? 1 : 0);
             sortNames(order);
         });
     };

@@ -181,7 +181,7 @@ void SettingsPage::changeEvent(QEvent* event) {
 void SettingsPage::keepActor() {
     const QString name = normalLine(m_actor->text()).trimmed();
     if (name == currentActor()) return;
-    uiSettings().setValue(QLatin1StringView(kActorKey), name);
+    keepUiSetting(QLatin1StringView(kActorKey), name);
     store().setActor(name);
     navigator().say(tr("以后的操作记在“%1”名下").arg(name));
 }

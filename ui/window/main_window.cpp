@@ -63,7 +63,7 @@ MainWindow::MainWindow(WindowParts parts, const Clock& clock, QWidget* parent)
     m_stack->addWidget(m_start);
     setCentralWidget(m_stack);
     resize(1280, 720);
-    restoreGeometry(uiSettings().value(kGeometryKey).toByteArray());
+    restoreGeometry(uiSetting(kGeometryKey).toByteArray());
     connect(m_start, &StartScreen::openWanted, this, &MainWindow::askForStore);
     connect(m_start, &StartScreen::createWanted, this, &MainWindow::askForNewStore);
     connect(m_start, &StartScreen::restoreWanted, this, &MainWindow::askForBackup);
@@ -92,7 +92,7 @@ void MainWindow::toggleLargeType(bool isLarge) {
 }
 
 void MainWindow::start(const QString& path) {
-    const QString last = uiSettings().value(QLatin1StringView(kLastStoreKey)).toString();
+    const QString last = uiSetting(QLatin1StringView(kLastStoreKey)).toString();
     const QString wanted = path.isEmpty() ? last : path;
     if (wanted.isEmpty() || (path.isEmpty() && !QFileInfo::exists(last))) {
         showStart();
@@ -102,7 +102,7 @@ void MainWindow::start(const QString& path) {
 }
 
 void MainWindow::showStart() {
-    const QString last = uiSettings().value(QLatin1StringView(kLastStoreKey)).toString();
+    const QString last = uiSetting(QLatin1StringView(kLastStoreKey)).toString();
     m_start->setLastStore(QFileInfo::exists(last) ? last : QString());
     m_stack->setCurrentWidget(m_start);
 }
@@ -134,7 +134,7 @@ void MainWindow::openStore(const QString& path) {
 
 void MainWindow::take(std::unique_ptr<Store> store) {
     m_store = std::move(store);
-    uiSettings().setValue(QLatin1StringView(kLastStoreKey), m_store->path());
+    keepUiSetting(QLatin1StringView(kLastStoreKey), m_store->path());
     m_desk = new Desk(*m_store, m_parts, m_stack);
     m_stack->addWidget(m_desk);
     m_stack->setCurrentWidget(m_desk);
@@ -192,7 +192,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         return;
     }
-    uiSettings().setValue(kGeometryKey, saveGeometry());
+    keepUiSetting(kGeometryKey, saveGeometry());
     QMainWindow::closeEvent(event);
 }
 

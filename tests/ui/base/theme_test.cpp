@@ -59,7 +59,7 @@ TEST(Theme, largeTypeGrowsEverythingAtOnceAndIsKept) {
     EXPECT_NEAR(title.font().pointSizeF(), titleSize * 1.35, 0.01);
     EXPECT_EQ(height, 32);
     EXPECT_EQ(button.sizeHint().height(), 40);
-    EXPECT_TRUE(uiSettings().value(u"type/large"_s).toBool());
+    EXPECT_TRUE(uiSetting(u"type/large"_s).toBool());
     setLargeType(false);
     EXPECT_NEAR(title.font().pointSizeF(), titleSize, 0.01);
 }

@@ -71,7 +71,7 @@ struct OpenTown : Town {
 TEST(MainWindow, opensTheFileBacksItUpAndRemembersIt) {
     OpenTown town;
     EXPECT_EQ(town.window.windowTitle(), u"示范镇 — 堡垒"_s);
-    EXPECT_EQ(uiSettings().value(u"lastStore"_s).toString(), town.path);
+    EXPECT_EQ(uiSetting(u"lastStore"_s).toString(), town.path);
     EXPECT_TRUE(eventually([&] { return backupsIn(backupFolderOf(town.path)).size() == 1; }));
     EXPECT_TRUE(eventually([&] {
         return child<QPushButton>(&town.window, "backupState")->text().contains(u"已验证"_s);
