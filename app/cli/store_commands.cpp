@@ -72,7 +72,7 @@ Result<void> history(const Call& call) {
     return {};
 }
 
-using TakingBack = Result<OperationInfo> (Store::*)(const Store::RevertProgress&);
+using TakingBack = Result<OperationInfo> (Store::*)(const Store::WorkProgress&);
 
 Result<void> takeBack(const Call& call, TakingBack action, const QString& said) {
     const auto store = openStore(call.words[0], call.clock);

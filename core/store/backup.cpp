@@ -290,7 +290,7 @@ Result<bool> hasSoundContent(Connection& connection) {
 Result<bool> isSound(Connection& connection, const BackupProgress& progress) {
     Interruption interruption(connection,
                               progress ? [&] { return progress(0, 0); } : std::function<bool()>());
-    return interruption.outcome(hasSoundContent(connection));
+    return interruption.run([&] { return hasSoundContent(connection); });
 }
 }
 
@@ -331,12 +331,13 @@ Result<QString> restoreBackup(const QString& backupPath, const QString& storePat
     return fail(done.error());
 }
 
-Result<QString> copyBeforeMigration(const QString& storePath, int version, const Clock& clock) {
+Result<QString> copyBeforeMigration(const QString& storePath, int version, const Clock& clock,
+                                    const BackupProgress& progress) {
     const QString folder = backupFolderOf(storePath);
     if (!makeFolder(folder)) return fail(noFolder(folder));
     if (const auto room = checkSpace(storePath, folder); !room) return fail(room.error());
     const QString path = nextName(folder, clock, u"升级前v%1"_s.arg(version));
-    if (const auto done = copyStore(storePath, path, {}); !done) return fail(done.error());
+    if (const auto done = copyStore(storePath, path, progress); !done) return fail(done.error());
     return path;
 }
 

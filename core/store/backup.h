@@ -65,6 +65,7 @@ Result<QString> restoreBackup(const QString& backupPath, const QString& storePat
                               const Clock& clock, const BackupProgress& progress = {});
 
 /// The copy made before the schema of an older store is brought up to date. Gives its path.
-Result<QString> copyBeforeMigration(const QString& storePath, int version, const Clock& clock);
+Result<QString> copyBeforeMigration(const QString& storePath, int version, const Clock& clock,
+                                    const BackupProgress& progress = {});
 
 } // namespace baolei

@@ -20,10 +20,12 @@ public:
     Interruption(const Interruption&) = delete;
     Interruption& operator=(const Interruption&) = delete;
 
-    /// `done`, or Cancelled where the person has stopped it.
-    template <typename T> Result<T> outcome(Result<T> done) {
-        if (!isStopped()) return done;
-        return fail(stopped());
+    /// What `work` answers; Cancelled where the person has stopped it, before or meanwhile.
+    template <typename F> auto run(F work) -> decltype(work()) {
+        if (isStopped()) return fail(stopped());
+        auto done = work();
+        if (isStopped()) return fail(stopped());
+        return done;
     }
 
 private:

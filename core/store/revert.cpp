@@ -177,7 +177,7 @@ Result<void> checkReferences(const Reader& reader, qint64 targetSeq) {
 }
 }
 
-Result<OperationInfo> Store::undo(const RevertProgress& progress) {
+Result<OperationInfo> Store::undo(const WorkProgress& progress) {
     const auto own = newReader();
     if (!own) return fail(own.error());
     const auto target = firstOperation(
@@ -193,7 +193,7 @@ Result<OperationInfo> Store::undo(const RevertProgress& progress) {
     return takeBack(**target, kUndo, progress);
 }
 
-Result<OperationInfo> Store::redo(const RevertProgress& progress) {
+Result<OperationInfo> Store::redo(const WorkProgress& progress) {
     const auto own = newReader();
     if (!own) return fail(own.error());
     const auto target = firstOperation(
@@ -211,7 +211,7 @@ Result<OperationInfo> Store::redo(const RevertProgress& progress) {
     return takeBack(**target, kRedo, progress);
 }
 
-Result<OperationInfo> Store::revert(const Uuid& operation, const RevertProgress& progress) {
+Result<OperationInfo> Store::revert(const Uuid& operation, const WorkProgress& progress) {
     const auto own = newReader();
     if (!own) return fail(own.error());
     const auto target = firstOperation(*own, "WHERE o.id = :id", {{":id", operation}});
@@ -222,7 +222,7 @@ Result<OperationInfo> Store::revert(const Uuid& operation, const RevertProgress&
 }
 
 Result<OperationInfo> Store::takeBack(const OperationInfo& target, const Op& op,
-                                      const RevertProgress& progress) {
+                                      const WorkProgress& progress) {
     if (target.isReverted)
         return fail(ErrorCode::Refused, Text::tr("“%1”已经撤销过了").arg(target.label));
     // 撤销：撤销：… would grow without end: the label names what was done in the first place.

@@ -4,6 +4,7 @@
 #include "core/base/normal_text.h"
 #include "core/store/backup.h"
 #include "core/store/file.h"
+#include "core/store/interruption.h"
 #include "core/store/log_check.h"
 #include "core/store/migrations.h"
 #include "core/store/setting.h"
@@ -148,7 +149,8 @@ Result<void> Store::fill(const QString& path, const QString& town, const StoreOp
                 Text::tr("请检查磁盘空间，再试一次"), Text::tr("什么都没有改动"));
 }
 
-Result<std::unique_ptr<Store>> Store::open(const QString& path, StoreOptions options) {
+Result<std::unique_ptr<Store>> Store::open(const QString& path, StoreOptions options,
+                                           const WorkProgress& progress) {
     if (const auto fine = checkIsStoreFile(path); !fine) return fail(fine.error());
     auto lock = lockStore(path);
     if (!lock) return fail(lock.error());
@@ -158,15 +160,23 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, StoreOptions opt
     if (!version) return fail(version.error());
     QString copy;
     if (*version < newestSchema()) {
-        const auto copied = baolei::copyBeforeMigration(path, *version, *options.clock);
+        const auto copied = baolei::copyBeforeMigration(path, *version, *options.clock, progress);
         if (!copied) return fail(copied.error());
         copy = *copied;
         const auto connection = Connection::open(path, Connection::Mode::ReadWrite, options.vfs);
         if (!connection) return fail(connection.error());
         // Whatever kind of journal the file came with, it stays migrated.
         Result<void> done = (*connection)->execute("PRAGMA synchronous = EXTRA");
-        if (done) done = migrate(**connection, newestSchema());
-        if (!done) return fail(done.error());
+        const auto goesOn = [&] { return progress(0, 0); };
+        Interruption interruption(**connection, progress ? goesOn : std::function<bool()>());
+        bool isMigrated = false; // whatever is asked for after that
+        if (done)
+            done = interruption.run([&] {
+                auto migrated = migrate(**connection, newestSchema());
+                isMigrated = migrated.has_value();
+                return migrated;
+            });
+        if (!done && !isMigrated) return fail(done.error());
     }
     auto store = start(path, std::move(options), std::move(*lock), copy);
     if (store && isBroken)

@@ -42,12 +42,17 @@ struct StoreOptions {
 class Store final : public QObject {
     Q_OBJECT
 public:
+    /// How much is done, of how much (0: unknown); false stops: then nothing has changed.
+    using WorkProgress = std::function<bool(qint64 done, qint64 total)>;
+
     /// Makes a new store for `town`; refused where a file of that name exists.
     static Result<std::unique_ptr<Store>> create(const QString& path, const QString& town,
                                                  StoreOptions options = {});
     /// Opens for writing. Brings an older file up to date after copying it. Refuses a file that is
     /// no store, one of a newer program, and one that another copy of the program holds.
-    static Result<std::unique_ptr<Store>> open(const QString& path, StoreOptions options = {});
+    /// Only bringing it up to date lasts, and asks `progress`, also from another thread.
+    static Result<std::unique_ptr<Store>> open(const QString& path, StoreOptions options = {},
+                                               const WorkProgress& progress = {});
     ~Store() override;
 
     /// Runs `fn(Session&) -> Result<…>` as one operation: all of it or nothing. An operation that
@@ -63,17 +68,14 @@ public:
         return outcome;
     }
 
-    /// Records done, of how many; false stops: then nothing is taken back.
-    using RevertProgress = std::function<bool(qint64 done, qint64 total)>;
-
     // Undo, redo and revert may be called from any thread, as run().
     /// Takes back the newest operation of this copy that is not taken back yet. Refused where a
     /// later operation touched the same cells. Gives the operation that was taken back.
-    Result<OperationInfo> undo(const RevertProgress& progress = {});
+    Result<OperationInfo> undo(const WorkProgress& progress = {});
     /// Does again what the newest undo took back; refused once something new was done.
-    Result<OperationInfo> redo(const RevertProgress& progress = {});
+    Result<OperationInfo> redo(const WorkProgress& progress = {});
     /// Takes back any one operation, however old, under the same condition.
-    Result<OperationInfo> revert(const Uuid& operation, const RevertProgress& progress = {});
+    Result<OperationInfo> revert(const Uuid& operation, const WorkProgress& progress = {});
 
     /// For the thread that owns the store; other threads open their own.
     const Reader& reader() const { return m_reader; }
@@ -117,7 +119,7 @@ private:
     Result<void> loadChain(const Reader& reader);
     void notice();
     Result<OperationInfo> takeBack(const OperationInfo& target, const Op& op,
-                                   const RevertProgress& progress);
+                                   const WorkProgress& progress);
 
     class Running {
     public:

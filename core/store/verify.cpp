@@ -282,7 +282,7 @@ Result<VerifyReport> Walk::run() {
         const auto goesOn = [this] { return m_progress(0, 0); };
         Interruption interruption(m_reader.connection(),
                                   m_progress ? goesOn : std::function<bool()>());
-        done = interruption.outcome(checkStructure());
+        done = interruption.run([this] { return checkStructure(); });
     }
     if (done) done = checkOperations();
     if (done) done = checkNothingLeft();

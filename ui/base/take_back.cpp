@@ -16,7 +16,7 @@ constexpr qint64 kFewRecords = 300; ///< taken back within a blink
 }
 
 void takeBack(QWidget* parent, qint64 records,
-              std::function<Result<OperationInfo>(const Store::RevertProgress&)> step,
+              std::function<Result<OperationInfo>(const Store::WorkProgress&)> step,
               std::function<void(const Result<OperationInfo>&)> done) {
     if (records <= kFewRecords) {
         done(step({}));

@@ -12,7 +12,7 @@ namespace baolei {
 
 /// `records`: how many the step will write. `done` is called on the window's thread.
 void takeBack(QWidget* parent, qint64 records,
-              std::function<Result<OperationInfo>(const Store::RevertProgress&)> step,
+              std::function<Result<OperationInfo>(const Store::WorkProgress&)> step,
               std::function<void(const Result<OperationInfo>&)> done);
 
 } // namespace baolei

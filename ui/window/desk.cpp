@@ -183,7 +183,7 @@ void Desk::takeBack(Step step, qint64 records, const QString& said) {
     m_isTakingBack = true;
     baolei::takeBack(
         this, records,
-        [&store = m_store, step](const Store::RevertProgress& progress) {
+        [&store = m_store, step](const Store::WorkProgress& progress) {
             return (store.*step)(progress);
         },
         [this, said](const Result<OperationInfo>& done) {

@@ -39,7 +39,7 @@ private:
     QWidget* makeTopBar(const WindowParts& parts);
     void addShortcuts();
     void addShortcut(const QKeySequence& keys, const std::function<void()>& action);
-    using Step = Result<OperationInfo> (Store::*)(const Store::RevertProgress&);
+    using Step = Result<OperationInfo> (Store::*)(const Store::WorkProgress&);
     void takeBack(Step step, qint64 records, const QString& said);
     void showTakenBack(const Result<OperationInfo>& done, const QString& said);
     void storeChanged();

@@ -35,13 +35,15 @@ QString withSuffix(const QString& path) {
 }
 
 // A window that was closed a moment ago may still be putting its store in order.
-Result<std::unique_ptr<Store>> openWhenFree(const QString& path, const StoreOptions& options) {
+Result<std::unique_ptr<Store>> openWhenFree(const QString& path, const StoreOptions& options,
+                                            Progress& progress) {
     constexpr unsigned long kPauseMs = 100;
     const QDeadlineTimer patience(3000);
-    auto store = Store::open(path, options);
-    while (!store && store.error().code == ErrorCode::Locked && !patience.hasExpired()) {
+    auto store = Store::open(path, options, std::ref(progress));
+    while (!store && store.error().code == ErrorCode::Locked && !patience.hasExpired()
+           && !progress.isCancelled()) {
         QThread::msleep(kPauseMs);
-        store = Store::open(path, options);
+        store = Store::open(path, options, std::ref(progress));
     }
     return store;
 }
@@ -116,20 +118,20 @@ void MainWindow::openStore(const QString& path) {
     options.actor = currentActor();
     runInBackground(
         this, tr("正在打开 %1").arg(QFileInfo(path).completeBaseName()),
-        [path, options, home = thread(), before = m_parting](Progress&) {
+        [path, options, home = thread(), before = m_parting](Progress& progress) {
             if (before.valid()) before.wait();
-            auto store = openWhenFree(path, options);
+            auto store = openWhenFree(path, options, progress);
             if (store) (*store)->moveToThread(home);
             return store;
         },
         [this, path](Result<std::unique_ptr<Store>> store) {
-            if (store) {
+            if (store)
                 take(std::move(*store));
-            } else {
+            else if (store.error().code == ErrorCode::Cancelled)
+                showStart();
+            else
                 fail(path, store.error());
-            }
-        },
-        BackgroundLook::Steady);
+        });
 }
 
 void MainWindow::take(std::unique_ptr<Store> store) {

@@ -21,7 +21,7 @@ TEST(Interruption, breaksOffOneStepThatLasts) {
     std::atomic<int> asked = 0;
     {
         Interruption interruption(connection, [&] { return ++asked < 3; });
-        const auto done = interruption.outcome(connection.integer(kEndless));
+        const auto done = interruption.run([&] { return connection.integer(kEndless); });
         ASSERT_FALSE(done);
         EXPECT_EQ(done.error().code, ErrorCode::Cancelled);
     }
@@ -33,9 +33,10 @@ TEST(Interruption, leavesAloneWhatNobodyStops) {
     ToyStore toys;
     Connection& connection = toys->reader().connection();
     Interruption patient(connection, [] { return true; });
-    EXPECT_EQ(patient.outcome(connection.integer("SELECT 7")).value(), 7);
+    const auto ask = [&] { return connection.integer("SELECT 7"); };
+    EXPECT_EQ(patient.run(ask).value(), 7);
     Interruption unasked(connection, {});
-    EXPECT_EQ(unasked.outcome(connection.integer("SELECT 7")).value(), 7);
+    EXPECT_EQ(unasked.run(ask).value(), 7);
 }
 
 TEST(Interruption, stopsTheCheckOfABackupAndTheSearchForOne) {

@@ -43,6 +43,22 @@ TEST(Migrations, everyOlderVersionIsCopiedAndBroughtUpToDate) {
     }
 }
 
+TEST(Migrations, canBeStoppedAndLeavesTheFileAsItWas) {
+    for (const int report : {1, 2, 3}) { // copied, the copy checked, brought up to date
+        const TempFolder folder;
+        const FixedClock clock(QDate(2026, 11, 23));
+        const QString path = olderStore(folder, 1);
+        int seen = 0;
+        const auto stopped
+            = Store::open(path, {.clock = &clock}, [&](qint64, qint64) { return ++seen < report; });
+        ASSERT_FALSE(stopped) << report;
+        EXPECT_EQ(stopped.error().code, ErrorCode::Cancelled);
+        const auto old = Connection::open(path, Connection::Mode::ReadOnly);
+        EXPECT_EQ((*old)->integer("PRAGMA user_version").value(), 1);
+        EXPECT_TRUE(ok(Store::open(path, {.clock = &clock}))) << report;
+    }
+}
+
 TEST(Migrations, aStepThatFailsLeavesTheFileAsItWas) {
     if (newestSchema() < 2) GTEST_SKIP();
     const TempFolder folder;
