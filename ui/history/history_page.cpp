@@ -191,8 +191,8 @@ void HistoryPage::takeBackChosen() {
     if (!operation) return;
     takeBack(
         this, operation->lines,
-        [&store = store(), id = operation->id](const Store::WorkProgress&) {
-            return store.revert(id);
+        [&store = store(), id = operation->id](const Store::WorkProgress& progress) {
+            return store.revert(id, progress);
         },
         [this, label = operation->label](const Result<OperationInfo>& done) {
             if (succeeded(done)) navigator().say(tr("已撤销：%1").arg(label));
