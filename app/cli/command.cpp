@@ -124,7 +124,10 @@ StoreOptions storeOptions(const Clock& clock) {
 }
 
 Result<std::unique_ptr<Store>> openStore(const QString& path, const Clock& clock) {
-    return Store::open(path, storeOptions(clock));
+    auto store = Store::open(path, storeOptions(clock));
+    if (!store) return store;
+    if (const auto may = (*store)->mayWrite(); !may) return fail(may.error());
+    return store;
 }
 
 Result<Reader> openReader(const QString& path) {

@@ -15,6 +15,7 @@ enum class ErrorCode {
     NewerFile, ///< written by a newer version of the program
     Locked, ///< held by another copy of the program
     Io, ///< disk, stick or network
+    ReadOnly, ///< lies where it can be read and not written
     Usage, ///< wrong words on the command line
     Cancelled, ///< the person stopped it
     Broken, ///< a promise inside the program was broken

@@ -187,6 +187,7 @@ Result<void> backUpFirst(const Store& store, const ImportProgress& progress) {
 }
 
 Result<void> applyImport(Store& store, const ImportPlan& plan, const ImportProgress& progress) {
+    if (const auto may = store.mayWrite(); !may) return may;
     if (!plan.isEmpty())
         if (const auto safe = backUpFirst(store, progress); !safe) return safe;
     const Operation operation{kImportRoster,

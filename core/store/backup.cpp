@@ -69,10 +69,17 @@ Error noFolder(const QString& folder) {
             Text::tr("数据文件没有改动"), Text::tr("请换一个能写入的文件夹")};
 }
 
+Error notWritable(const QString& folder) {
+    return {ErrorCode::Io,
+            Text::tr("文件夹“%1”写不进去（只能读，或磁盘已满）").arg(shownPath(folder)),
+            Text::tr("数据文件没有改动"), Text::tr("请换一个能写入的文件夹")};
+}
+
 Result<void> checkSpace(const QString& storePath, const QString& folder) {
     const qint64 needed = QFileInfo(storePath).size() + QFileInfo(storePath + u"-wal"_s).size();
     const QStorageInfo disk(folder);
-    if (disk.isValid() && disk.bytesAvailable() < needed)
+    // Some network folders do not say how large they are.
+    if (disk.isValid() && disk.bytesTotal() > 0 && disk.bytesAvailable() < needed)
         return fail(ErrorCode::Io, Text::tr("磁盘空间不够，没有做成备份"),
                     Text::tr("请清理磁盘，或换一个文件夹备份"), Text::tr("数据文件没有改动"));
     return {};
@@ -103,8 +110,12 @@ Result<void> copyStore(const QString& from, const QString& to, const BackupProgr
     const auto copied = [&]() -> Result<void> {
         const auto source = Reader::open(from);
         if (!source) return fail(source.error());
-        const auto target = Connection::open(half, Connection::Mode::Create);
+        const auto target = Connection::open(half, Connection::Mode::Create, vfsForOwn(half));
+        if (!target && target.error().code == ErrorCode::Io)
+            return fail(notWritable(QFileInfo(to).absolutePath()));
         if (!target) return fail(target.error());
+        // A log is read without shared memory, which such a way to a file does not give.
+        if (vfsForOwn(half)) (void)(*target)->execute("PRAGMA locking_mode = EXCLUSIVE");
         if (const auto done = copyPages(source->connection(), **target, progress); !done)
             return done;
         // A backup is one file that can be read from a read-only stick.

@@ -47,7 +47,7 @@ Error storeError(int sqliteCode, const QString& technical) {
                 Text::tr("请把数据文件放到可以写入的文件夹，或请管理员放开权限")};
     case SQLITE_CANTOPEN:
         return {ErrorCode::Io, Text::tr("数据文件打不开"), untouched,
-                Text::tr("请检查文件是否还在、磁盘是否已满、文件夹能否写入，再试一次")};
+                Text::tr("请检查U盘是否插好、文件是否还在、磁盘是否已满，再试一次")};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorCode::Locked, Text::tr("数据文件正被另一个程序使用"), kept,
@@ -203,6 +203,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Mode m
 bool Connection::mayNotWrite() const {
     const int code = sqlite3_errcode(m_handle) & 0xFF;
     return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+}
+
+bool Connection::isReadOnly() const {
+    return sqlite3_db_readonly(m_handle, "main") == 1;
 }
 
 bool Connection::hasMoved() const {

@@ -69,6 +69,7 @@ public:
     Result<qint64> integer(const QByteArray& sql); ///< the first cell of the first row, or 0
     bool isInTransaction() const;
     bool mayNotWrite() const; ///< why the last call failed: a file could not be made or written
+    bool isReadOnly() const; ///< opened for reading, whatever was asked for
     bool hasMoved() const; ///< what is under the path is no longer the file that was opened
     sqlite3* handle() const { return m_handle; }
     const QString& path() const { return m_path; }

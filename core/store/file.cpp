@@ -2,10 +2,12 @@
 
 #include "core/base/files.h"
 #include "core/store/migrations.h"
+#include "core/store/storage.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 #include <QSysInfo>
 #include <QtEndian>
 #include <optional>
@@ -73,6 +75,13 @@ QString ownerOf(const QLockFile& lock) {
 }
 }
 
+const char* vfsForOwn([[maybe_unused]] const QString& path) {
+#ifndef Q_OS_WIN // where every network folder locks
+    if (storagePlanAt(path).kind == StorageKind::NetworkFolder) return "unix-none";
+#endif
+    return nullptr;
+}
+
 // As QLockFile asks for it.
 QString thisComputer() {
 #ifdef Q_OS_WIN
@@ -117,11 +126,14 @@ Result<StoreLock> lockStore(const QString& path) {
     if (!QFileInfo::exists(folder))
         return fail(ErrorCode::NotFound, Text::tr("没有文件夹“%1”").arg(shownPath(folder)),
                     Text::tr("请先建立这个文件夹，或换一个位置"), Text::tr("什么都没有改动"));
-    if (lock->error() == QLockFile::UnknownError) // the file was made and not filled
-        return fail(ErrorCode::Io, Text::tr("磁盘已满，打不开数据文件"),
-                    Text::tr("请清理磁盘，再打开"), untouched);
-    return fail(ErrorCode::Io, Text::tr("这个文件夹不能写入，打不开数据文件"),
-                Text::tr("请把数据文件复制到可以写入的文件夹，再打开"), untouched);
+    // Windows gives a reason of its own for a stick whose switch is on.
+    if (lock->error() == QLockFile::PermissionError || QStorageInfo(folder).isReadOnly())
+        return fail(ErrorCode::ReadOnly, Text::tr("文件夹“%1”不能写入").arg(shownPath(folder)),
+                    Text::tr("请换一个能写入的文件夹，例如自己电脑上的"),
+                    Text::tr("什么都没有改动"));
+    // The file was made and not filled.
+    return fail(ErrorCode::Io, Text::tr("磁盘已满，打不开数据文件"), Text::tr("请清理磁盘，再打开"),
+                untouched);
 }
 
 namespace {

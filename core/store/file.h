@@ -11,6 +11,10 @@ namespace baolei {
 /// SQLite's way to the file, as sqlite3_open_v2 wants it named.
 const char* vfsFor(const QString& path);
 
+/// The way to a file in a network folder that this connection alone uses: without locks, which not
+/// every such folder gives. Null: the usual way.
+const char* vfsForOwn(const QString& path);
+
 /// The name of this computer, as it stands in locks.
 QString thisComputer();
 

@@ -44,6 +44,8 @@ Result<void> configure(Connection& connection, const StoragePlan& plan) {
 Result<int> versionAt(const QString& path, const StoreOptions& options) {
     const auto connection = Connection::open(path, Connection::Mode::ReadWrite, options.vfs);
     if (!connection) return fail(connection.error());
+    // SQLite opens what it may not write for reading, and says nothing.
+    if ((*connection)->isReadOnly()) return fail(onlyReadable());
     const bool needsNoLog = storagePlanAt(path).kind != StorageKind::FixedDisk;
     Result<void> done;
     if (needsNoLog) done = (*connection)->execute("PRAGMA locking_mode = EXCLUSIVE");
@@ -51,6 +53,16 @@ Result<int> versionAt(const QString& path, const StoreOptions& options) {
     if (version && needsNoLog) done = (*connection)->execute("PRAGMA journal_mode = DELETE");
     if (!done) return fail(done.error());
     return version;
+}
+
+// Not every network folder locks as SQLite needs it (SMB mounted by Linux, without nobrl).
+Error explained(Error error, const QString& path) {
+    if (error.code != ErrorCode::Locked || storagePlanAt(path).kind != StorageKind::NetworkFolder)
+        return error;
+    error.what = Text::tr("网络文件夹里的数据文件锁不住，没有存成");
+    error.next = Text::tr("请稍后再试；仍不行，说明这个网络文件夹不能放数据文件，"
+                          "请把它放在自己的电脑上（备份仍可以存到网络文件夹）");
+    return error;
 }
 
 QString dayText(const QDateTime& moment) {
@@ -121,7 +133,7 @@ Result<std::unique_ptr<Store>> Store::create(const QString& path, const QString&
     if (made) made = replaceFile(half, path);
     if (!made) {
         removeWithTails(half);
-        return fail(made.error());
+        return fail(explained(made.error(), path));
     }
     auto store = start(path, std::move(options), std::move(*lock), {});
     if (!store) removeWithTails(path);
@@ -153,11 +165,17 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, StoreOptions opt
                                            const WorkProgress& progress) {
     if (const auto fine = checkIsStoreFile(path); !fine) return fail(fine.error());
     auto lock = lockStore(path);
+    if (!lock && lock.error().code == ErrorCode::ReadOnly)
+        return openReadOnly(path, std::move(options));
     if (!lock) return fail(lock.error());
     removeHalfMade(path);
     const bool isBroken = hasBrokenLog(path); // SQLite takes what is whole, and the log is gone
     const auto version = versionAt(path, options);
-    if (!version) return fail(version.error());
+    if (!version && version.error().code == ErrorCode::ReadOnly) {
+        lock->reset();
+        return openReadOnly(path, std::move(options));
+    }
+    if (!version) return fail(explained(version.error(), path));
     QString copy;
     if (*version < newestSchema()) {
         const auto copied = baolei::copyBeforeMigration(path, *version, *options.clock, progress);
@@ -277,6 +295,11 @@ void Store::reopenReader() {
 }
 
 Result<void> Store::reconnect() {
+    if (isReadOnly()) {
+        if (const auto fine = checkIsStoreFile(m_path); !fine) return fine;
+        reopenReader();
+        return {};
+    }
     const std::lock_guard lock(m_writing);
     return reopen();
 }
@@ -294,6 +317,7 @@ Result<std::unique_ptr<Store::Running>> Store::begin(const Operation& operation,
     if (m_writer == std::this_thread::get_id())
         return fail(ErrorCode::Broken, Text::tr("一项操作还没有做完，又要开始另一项"),
                     Text::tr("请重新打开程序再试"), Text::tr("此前已保存的内容都在"));
+    if (const auto may = mayWrite(); !may) return fail(may.error());
     std::unique_lock lock(m_writing);
     if (const auto begun = beginTransaction(); !begun) return fail(suspected(begun.error()));
     OperationInfo head;
@@ -316,6 +340,7 @@ Result<std::unique_ptr<Store::Running>> Store::begin(const Operation& operation,
 // After a failure of the disk the next operation looks at the file anew.
 Error Store::suspected(Error error) {
     if (error.code == ErrorCode::Refused) return error;
+    error = explained(std::move(error), m_path);
     m_isSuspect = true;
     emit troubled(error);
     return error;

@@ -39,6 +39,9 @@ struct StoreOptions {
     const char* vfs = nullptr; ///< an SQLite VFS for tests of faults
 };
 
+/// What is said where a store can only be read.
+Error onlyReadable();
+
 class Store final : public QObject {
     Q_OBJECT
 public:
@@ -48,9 +51,10 @@ public:
     /// Makes a new store for `town`; refused where a file of that name exists.
     static Result<std::unique_ptr<Store>> create(const QString& path, const QString& town,
                                                  StoreOptions options = {});
-    /// Opens for writing. Brings an older file up to date after copying it. Refuses a file that is
-    /// no store, one of a newer program, and one that another copy of the program holds.
-    /// Only bringing it up to date lasts, and asks `progress`, also from another thread.
+    /// Opens for writing, or for reading only where nothing can be written (a CD, a stick whose
+    /// switch is on, a folder of others). Brings an older file up to date after copying it. Refuses
+    /// a file that is no store, one of a newer program, and one that another copy of the program
+    /// holds. Only bringing it up to date lasts, and asks `progress`, also from another thread.
     static Result<std::unique_ptr<Store>> open(const QString& path, StoreOptions options = {},
                                                const WorkProgress& progress = {});
     ~Store() override;
@@ -81,6 +85,9 @@ public:
     const Reader& reader() const { return m_reader; }
     Result<Reader> newReader() const { return Reader::open(m_path, m_options.vfs); }
     const QString& path() const { return m_path; }
+    /// Nothing can be saved: every operation is refused with mayWrite()'s words.
+    bool isReadOnly() const { return !m_connection; }
+    Result<void> mayWrite() const;
     const Clock& clock() const { return *m_options.clock; }
     const Uuid& replica() const { return m_replica; }
     void setActor(const QString& actor);
@@ -109,6 +116,7 @@ private:
     static Result<void> fill(const QString& path, const QString& town, const StoreOptions& options);
     static Result<std::unique_ptr<Store>> start(const QString& path, StoreOptions options,
                                                 StoreLock lock, QString copyBeforeMigration);
+    static Result<std::unique_ptr<Store>> openReadOnly(const QString& path, StoreOptions options);
     Result<std::unique_ptr<Running>> begin(const Operation& operation, const Uuid& reverts = {});
     Result<void> beginTransaction();
     Result<void> commit(Running& running);
@@ -139,7 +147,7 @@ private:
     QString m_path;
     StoreOptions m_options;
     StoreLock m_lock;
-    std::shared_ptr<Connection> m_connection;
+    std::shared_ptr<Connection> m_connection; ///< null: the store is read-only
     Reader m_reader;
     std::mutex m_writing;
     std::atomic<std::thread::id> m_writer; ///< the thread inside an operation

@@ -158,19 +158,6 @@ TEST(StoreOpen, refusesWhatAnotherComputerHoldsAndTakesOverFromACrash) {
     EXPECT_TRUE(ok(Store::open(toys.path)));
 }
 
-TEST(StoreOpen, explainsAFolderThatCannotBeWritten) {
-    if (!permissionsBind()) GTEST_SKIP() << "this user may write everywhere";
-    ToyStore toys;
-    toys.store.reset();
-    ASSERT_TRUE(QFile::setPermissions(toys.folder.path(), QFile::ReadOwner | QFile::ExeOwner));
-    const auto opened = Store::open(toys.path);
-    ASSERT_FALSE(opened);
-    EXPECT_EQ(opened.error().code, ErrorCode::Io);
-    EXPECT_TRUE(opened.error().text().contains(u"写"_s));
-    QFile::setPermissions(toys.folder.path(),
-                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-}
-
 TEST(StoreOpen, settingIdsAgreeBetweenStores) {
     ToyStore one;
     ToyStore two;

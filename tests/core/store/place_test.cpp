@@ -2,15 +2,14 @@
 // file that is moved away, a stick that comes back, a clock that is wrong.
 
 #include "core/store/backup.h"
+#include "core/store/migrations.h"
 #include "core/store/verify.h"
 #include "tests/core/store/toys.h"
 #include "tests/support/fault_vfs.h"
+#include "tests/support/read_only_folder.h"
 
 #include <QDir>
 #include <QFile>
-#ifndef Q_OS_WIN
-#include <unistd.h>
-#endif
 
 using namespace baolei;
 using namespace Qt::StringLiterals;
@@ -23,48 +22,76 @@ void expectWhole(const Error& error) {
 }
 
 #ifndef Q_OS_WIN
-/// Who may write everywhere becomes one who may not, and gets a read-only folder.
-class ReadOnlyFolder {
-public:
-    explicit ReadOnlyFolder(const QString& folder)
-        : m_folder(folder)
-        , m_isRoot(geteuid() == 0) {
-        const auto read = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
-        for (const QFileInfo& each : QDir(folder).entryInfoList(QDir::Files | QDir::Hidden))
-            QFile::setPermissions(each.filePath(), read);
-        QFile::setPermissions(folder, read | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
-        if (m_isRoot) {
-            EXPECT_EQ(seteuid(65534), 0);
-        }
+void expectReadOnly(Store& store, const Club& club) {
+    EXPECT_TRUE(store.isReadOnly());
+    EXPECT_EQ(store.reader().find(club.id).value(), club);
+    EXPECT_EQ(verifyStore(store.reader()).value().problems, QStringList());
+    ASSERT_EQ(store.notices().size(), 1);
+    EXPECT_TRUE(store.notices().first().contains(u"不能修改"_s));
+    int troubles = 0;
+    QObject::connect(&store, &Store::troubled, [&] { ++troubles; });
+    const auto saved = store.run({kDraw, {u"晚"_s}}, [&](Session& s) { return s.put(club); });
+    const auto undone = store.undo();
+    ASSERT_FALSE(saved);
+    ASSERT_FALSE(undone);
+    for (const Error& error : {saved.error(), undone.error()}) {
+        EXPECT_EQ(error.code, ErrorCode::ReadOnly);
+        expectWhole(error);
     }
-    ~ReadOnlyFolder() {
-        if (m_isRoot) {
-            EXPECT_EQ(seteuid(0), 0);
-        }
-        QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
-    ReadOnlyFolder(const ReadOnlyFolder&) = delete;
-    ReadOnlyFolder& operator=(const ReadOnlyFolder&) = delete;
+    EXPECT_EQ(troubles, 0) << "the disk is well";
+    EXPECT_TRUE(ok(store.reconnect()));
+    EXPECT_EQ(store.reader().find(club.id).value(), club);
+}
 
-private:
-    QString m_folder;
-    bool m_isRoot;
-};
-
-TEST(ReadOnlyFolder, isReadAndNotOpenedForWriting) {
+TEST(ReadOnlyFolder, isOpenedForReading) {
     ToyStore toys;
     const Club club = toys.save(toys.club(u"东风"_s));
     toys.store.reset();
-    const ReadOnlyFolder folder(toys.folder.path());
-    const auto reader = Reader::open(toys.path);
-    ASSERT_TRUE(ok(reader));
-    EXPECT_EQ(reader->find(club.id).value(), club);
-    EXPECT_EQ(verifyStore(*reader).value().problems, QStringList());
+    const QStringList before = QDir(toys.folder.path()).entryList(QDir::Files | QDir::Hidden);
+    {
+        const ReadOnlyFolder folder(toys.folder.path());
+        const auto opened = Store::open(toys.path, {.clock = &toys.clock});
+        ASSERT_TRUE(ok(opened));
+        expectReadOnly(**opened, club);
+        EXPECT_EQ(QDir(toys.folder.path()).entryList(QDir::Files | QDir::Hidden), before);
+    }
+    toys.reopen();
+    EXPECT_FALSE(toys->isReadOnly());
+    toys.save(toys.club(u"复制以后"_s));
+}
+
+TEST(ReadOnlyFolder, aFileThatAloneIsReadOnlyIsOpenedForReading) {
+    ToyStore toys;
+    const Club club = toys.save(toys.club(u"东风"_s));
+    toys.store.reset();
+    const ReadOnlyFolder folder(toys.folder.path(), ReadOnlyFolder::What::FilesOnly);
     const auto opened = Store::open(toys.path, {.clock = &toys.clock});
+    ASSERT_TRUE(ok(opened));
+    expectReadOnly(**opened, club);
+}
+
+TEST(ReadOnlyFolder, anOldStoreIsNotMigratedThereAndSaysSo) {
+    const TempFolder place;
+    const QString path = place.path(u"旧镇.baolei"_s);
+    {
+        const auto older = Connection::open(path, Connection::Mode::Create);
+        ASSERT_TRUE(ok(migrate(**older, 1)));
+    }
+    const ReadOnlyFolder folder(place.path());
+    const auto opened = Store::open(path);
     ASSERT_FALSE(opened);
-    EXPECT_EQ(opened.error().code, ErrorCode::Io);
+    EXPECT_EQ(opened.error().code, ErrorCode::ReadOnly);
+    EXPECT_TRUE(opened.error().what.contains(u"升级"_s));
     expectWhole(opened.error());
-    EXPECT_TRUE(opened.error().what.contains(u"不能写入"_s));
+}
+
+TEST(ReadOnlyFolder, takesNoNewStore) {
+    const TempFolder place;
+    const ReadOnlyFolder folder(place.path());
+    const auto made = Store::create(place.path(u"新镇.baolei"_s), u"新镇"_s);
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().code, ErrorCode::ReadOnly);
+    expectWhole(made.error());
 }
 
 TEST(ReadOnlyFolder, aLogThatCannotGoHomeIsNotPassedOver) {
@@ -83,12 +110,16 @@ TEST(ReadOnlyFolder, aLogThatCannotGoHomeIsNotPassedOver) {
 
 TEST(ReadOnlyFolder, takesNoBackupAndSaysSo) {
     ToyStore toys;
+    toys.store.reset();
     const QString target = toys.folder.path(u"光盘"_s);
     QDir().mkpath(target);
-    const ReadOnlyFolder folder(target);
+    QFile::setPermissions(target,
+                          QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
+    const ReadOnlyFolder folder(toys.folder.path());
     const auto made = backUp(toys.path, target, toys.clock);
     ASSERT_FALSE(made);
     EXPECT_EQ(made.error().code, ErrorCode::Io);
+    EXPECT_TRUE(made.error().what.contains(u"光盘"_s)) << made.error().text().toStdString();
     expectWhole(made.error());
 }
 #endif

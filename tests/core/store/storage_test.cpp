@@ -1,5 +1,6 @@
 #include "core/store/storage.h"
 
+#include "core/store/backup.h"
 #include "core/store/verify.h"
 #include "tests/core/store/toys.h"
 
@@ -74,4 +75,22 @@ TEST(Storage, aStoreOfAFixedDiskLosesItsLogOnTheWayToANetworkFolder) {
     EXPECT_EQ((*store)->reader().find(club.id).value(), club);
     EXPECT_TRUE(QFile::exists(moved + u"-wal"_s));
     EXPECT_EQ(verifyStore((*store)->reader()).value().problems, QStringList());
+}
+
+TEST(Storage, aNetworkFolderThatDoesNotLockIsNamedAsTheReason) {
+    const TempFolder share;
+    const QString path = networkPath(share.path(u"镇.baolei"_s));
+    if (path.isEmpty()) GTEST_SKIP() << "there is no server";
+    ToyStore toys(path);
+    const auto other = Connection::open(path, Connection::Mode::ReadWrite);
+    ASSERT_TRUE(ok((*other)->execute("BEGIN EXCLUSIVE")));
+    const auto saved
+        = toys->run({kDraw, {u"晚"_s}}, [&](Session& s) { return s.put(toys.club(u"晚"_s)); });
+    ASSERT_FALSE(saved);
+    EXPECT_EQ(saved.error().code, ErrorCode::Locked);
+    EXPECT_TRUE(saved.error().next.contains(u"自己的电脑"_s)) << saved.error().text().toStdString();
+    EXPECT_FALSE(saved.error().kept.isEmpty());
+    // A copy is made there all the same: nobody else knows of it.
+    ASSERT_TRUE(ok((*other)->execute("COMMIT")));
+    EXPECT_TRUE(ok(backUp(path, networkPath(share.path(u"备份"_s)), toys.clock)));
 }
