@@ -4,6 +4,7 @@
 #include "core/forms/painter.h"
 #include "core/forms/pdf_text_map.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QFile>
 #include <QPainter>
@@ -32,15 +33,15 @@ QPageLayout pageLayout(QSizeF size) {
     return {paper, isWide ? QPageLayout::Landscape : QPageLayout::Portrait, QMarginsF()};
 }
 
-Result<void> draw(const Document& document, QFile& file, const Fonts& fonts,
-                  const PageProgress& progress, DrawnGlyphs& drawn) {
-    QPdfWriter writer(&file);
+Result<void> draw(const Document& document, QIODevice& device, const QString& path,
+                  const Fonts& fonts, const PageProgress& progress, DrawnGlyphs& drawn) {
+    QPdfWriter writer(&device);
     writer.setResolution(kDotsPerInch);
     writer.setTitle(document.title);
     writer.setCreator(Text::tr("堡垒"));
     writer.setPageLayout(pageLayout(document.pages.first().size));
     QPainter painter(&writer);
-    if (!painter.isActive()) return notWritten(file.fileName());
+    if (!painter.isActive()) return notWritten(path);
     const int total = int(document.pages.size());
     for (int i = 0; i < total; ++i) {
         const PaperPage& page = document.pages[i];
@@ -54,17 +55,15 @@ Result<void> draw(const Document& document, QFile& file, const Fonts& fonts,
             return fail(ErrorCode::Cancelled, Text::tr("已停止生成 PDF"), {},
                         Text::tr("没有留下半份文件"));
     }
-    if (!painter.end()) return notWritten(file.fileName());
+    if (!painter.end()) return notWritten(path);
     return {};
 }
 
-bool mendText(QFile& file, const DrawnGlyphs& drawn) {
-    if (!file.open(QIODevice::ReadWrite)) return false;
-    const QByteArray update = textMapUpdate(file.readAll(), drawn);
-    if (file.write(update) != update.size() || !file.flush()) return false;
-    const bool isWhole = file.error() == QFileDevice::NoError;
+// A QFile forgets a failed write at the next one: written in one piece, looked at once.
+bool writeAtOnce(QFile& file, const QByteArray& bytes) {
+    const bool isWritten = file.write(bytes) == bytes.size() && file.flush();
     file.close();
-    return isWhole;
+    return isWritten;
 }
 }
 
@@ -74,17 +73,18 @@ Result<void> writePdf(const Document& document, const QString& path, const Fonts
         return fail(ErrorCode::Refused, Text::tr("没有可打印的页"), Text::tr("请先选择表单和期间"));
     QFile file(path + u".part"_s);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) return notWritten(path);
+    QByteArray pdf;
+    QBuffer buffer(&pdf);
+    buffer.open(QIODevice::WriteOnly);
     DrawnGlyphs drawn;
-    const Result<void> done = draw(document, file, fonts, progress, drawn);
-    const bool isWritten = file.error() == QFileDevice::NoError;
+    Result<void> done = draw(document, buffer, path, fonts, progress, drawn);
+    buffer.close();
+    if (done) pdf += textMapUpdate(pdf, drawn);
+    if (done && !writeAtOnce(file, pdf)) done = notWritten(path);
+    if (done) done = replaceFile(file.fileName(), path);
     file.close();
-    if (!done || !isWritten || !mendText(file, drawn)) {
-        file.remove();
-        return done ? notWritten(path) : done;
-    }
-    const Result<void> replaced = replaceFile(file.fileName(), path);
-    if (!replaced) file.remove();
-    return replaced;
+    if (!done) QFile::remove(file.fileName());
+    return done;
 }
 
 } // namespace baolei

@@ -95,6 +95,8 @@ void CsvWriter::flush() {
 
 Result<void> CsvWriter::finish() {
     flush();
+    // The last piece lies in the buffer of the file, whose commit() does not say that it was lost.
+    if (!m_file.flush()) m_failed = true;
     if (m_failed) m_file.cancelWriting();
     if (!m_file.commit()) return fail(cannotWrite(m_file.fileName()));
     return {};

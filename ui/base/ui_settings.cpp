@@ -19,6 +19,7 @@ QString fileOfTests;
 std::optional<Settings>
     known; ///< all of them, read once: a file that is written makes readers wait
 Settings unwritten;
+bool wasWritten = true; ///< what was kept last
 
 QString path() {
     if (!fileOfTests.isEmpty()) return fileOfTests;
@@ -52,6 +53,9 @@ void writeAll() {
     QSettings file(name, QSettings::IniFormat);
     for (auto each = values.begin(); each != values.end(); ++each)
         file.setValue(each.key(), each.value());
+    file.sync();
+    lock.relock();
+    wasWritten = file.status() == QSettings::NoError;
 }
 }
 
@@ -69,8 +73,10 @@ void keepUiSetting(QAnyStringView key, const QVariant& value) {
     writer().start(writeAll);
 }
 
-void finishUiSettings() {
+bool finishUiSettings() {
     writer().waitForDone();
+    const QMutexLocker lock(&mutex);
+    return wasWritten;
 }
 
 void useUiSettingsFile(const QString& path) {

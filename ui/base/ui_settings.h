@@ -8,10 +8,11 @@ namespace baolei {
 
 QVariant uiSetting(QAnyStringView key, const QVariant& otherwise = {});
 /// True from now on; written to the disk on a thread, which waits for the disk as often as a
-/// splitter is moved by a pixel.
+/// splitter is moved by a pixel. A file that cannot be written is left as it was: what was set
+/// then holds until the program ends.
 void keepUiSetting(QAnyStringView key, const QVariant& value);
-/// Waits until everything is on the disk.
-void finishUiSettings();
+/// Waits until everything is on the disk; false where the last of it could not be kept.
+bool finishUiSettings();
 /// Tests keep theirs in a folder of their own.
 void useUiSettingsFile(const QString& path);
 

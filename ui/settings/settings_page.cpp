@@ -182,8 +182,12 @@ void SettingsPage::keepActor() {
     const QString name = normalLine(m_actor->text()).trimmed();
     if (name == currentActor()) return;
     keepUiSetting(QLatin1StringView(kActorKey), name);
+    const bool isKept = finishUiSettings();
     store().setActor(name);
-    navigator().say(tr("以后的操作记在“%1”名下").arg(name));
+    navigator().say(isKept ? tr("以后的操作记在“%1”名下").arg(name)
+                           : tr("这次的操作记在“%1”名下；设置没有存住（磁盘已满或不能写），"
+                                "下次打开请再填一次")
+                                 .arg(name));
 }
 
 void SettingsPage::keepTown() {

@@ -1,7 +1,13 @@
+// Preferences are true at once and on the disk in the end; where nothing can be kept that is told,
+// and the file of before is whole.
+
 #include "ui/base/ui_settings.h"
 
+#include "tests/support/full_disk.h"
+#include "tests/support/read_only_folder.h"
 #include "tests/ui/support.h"
 
+#include <QFileInfo>
 #include <QSettings>
 
 namespace baolei {
@@ -29,5 +35,51 @@ TEST(UiSettings, areTrueAtOnceAndOnTheDiskInTheEnd) {
     EXPECT_EQ(uiSetting(u"tables/people"_s).toMap().value(u"name"_s), 100);
     useUiSettingsFile({});
 }
+
+#ifndef Q_OS_WIN
+
+namespace {
+struct Preferences {
+    TempFolder folder;
+    QString file = folder.path(u"baolei.ini"_s);
+
+    Preferences() {
+        useUiSettingsFile(file);
+        keepUiSetting(QLatin1StringView(kActorKey), u"李"_s);
+        EXPECT_TRUE(finishUiSettings());
+    }
+    ~Preferences() { useUiSettingsFile({}); }
+    Preferences(const Preferences&) = delete;
+    Preferences& operator=(const Preferences&) = delete;
+
+    QStringList files() const { return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden); }
+};
+}
+
+TEST(UiSettings, onAFullDiskStayAsTheyWere) {
+    const Preferences kept;
+    const QByteArray before = contentOf(kept.file);
+    for (qint64 limit = 0; limit < before.size(); limit += 5) {
+        const FullDisk disk(limit);
+        keepUiSetting(QLatin1StringView(kActorKey), u"一个很长很长的名字"_s);
+        EXPECT_FALSE(finishUiSettings());
+    }
+    EXPECT_EQ(contentOf(kept.file), before);
+    EXPECT_EQ(kept.files(), QStringList{u"baolei.ini"_s});
+}
+
+TEST(UiSettings, inAFolderThatCannotBeWrittenStayAsTheyWere) {
+    const Preferences kept;
+    const QByteArray before = contentOf(kept.file);
+    {
+        const ReadOnlyFolder folder(kept.folder.path());
+        keepUiSetting(QLatin1StringView(kActorKey), u"王"_s);
+        EXPECT_FALSE(finishUiSettings());
+    }
+    EXPECT_EQ(contentOf(kept.file), before);
+    EXPECT_EQ(kept.files(), QStringList{u"baolei.ini"_s});
+}
+
+#endif
 
 } // namespace baolei
