@@ -196,6 +196,7 @@ void Desk::showTakenBack(const Result<OperationInfo>& done, const QString& said)
     if (done) {
         m_status->say(said.arg(plainLabel(*done)));
     } else {
+        showTrouble(done.error());
         ask::error(this, done.error());
     }
 }
@@ -222,9 +223,8 @@ void Desk::showTrouble(const Error& error) {
         m_notice->warn(tr("数据文件已损坏，新的内容可能存不上。请从最近一份完好的备份恢复。"),
                        tr("恢复备份"), [this] { offerBackup(); });
     else if (error.code == ErrorCode::Io || error.code == ErrorCode::NotFound)
-        m_notice->warn(tr("数据文件现在读写不了：%1。此前已保存的内容都在，"
-                          "正在填写的内容请先留在窗口里，排除故障后再保存。")
-                           .arg(error.what),
+        m_notice->warn(tr("%1。此前已保存的内容都在，正在填写的请先留在窗口里。%2。")
+                           .arg(error.what, error.next),
                        tr("重新连接"), [this] { reconnect(); });
 }
 
@@ -260,6 +260,7 @@ void Desk::offerBackup() {
 }
 
 void Desk::backUpNow() {
+    if (m_store.isReadOnly()) return; // and nothing new is in it
     m_status->setBackupRunning();
     runInBackground(
         this, tr("正在备份"),

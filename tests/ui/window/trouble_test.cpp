@@ -1,6 +1,7 @@
 #include "core/store/backup.h"
 #include "core/store/setting.h"
 #include "tests/support/fault_vfs.h"
+#include "tests/support/read_only_folder.h"
 #include "tests/ui/support.h"
 #include "ui/base/ask.h"
 #include "ui/window/desk.h"
@@ -68,6 +69,22 @@ TEST(Trouble, aStickThatIsPulledOutIsToldOfAndTakenUpAgain) {
     EXPECT_TRUE(work.window.closeStore());
 }
 
+TEST(Trouble, undoingWithoutTheStickPutsTheStripUpAsSavingDoes) {
+    FaultVfs disk;
+    AtWork work;
+    work.open();
+    ASSERT_TRUE(eventually([&] { return !backupsIn(backupFolderOf(work.path)).isEmpty(); }));
+    ASSERT_TRUE(ok(changeSetting(*work.window.store(), u"甲"_s, u"1"_s)));
+    disk.failAt(1, FaultVfs::Kind::Io, FaultVfs::Lasting::FromThenOn);
+    ask::Script script;
+    work.window.desk()->undo();
+    EXPECT_TRUE(eventually([&] { return !script.shown().isEmpty(); }));
+    EXPECT_TRUE(work.bar()->isVisible());
+    EXPECT_TRUE(work.notice().contains(u"U盘"_s)) << work.notice().toStdString();
+    disk.heal();
+    EXPECT_TRUE(work.window.closeStore());
+}
+
 TEST(Trouble, aFullDiskIsToldOfAndTheNextSaveTakesTheStripAway) {
     FaultVfs disk;
     AtWork work;
@@ -93,6 +110,24 @@ TEST(Trouble, aClockThatIsBehindIsToldOfOnce) {
     work.button("noticeClose")->click();
     EXPECT_FALSE(work.bar()->isVisible());
 }
+
+#ifndef Q_OS_WIN
+TEST(Trouble, aStoreOnACdIsReadAndTheStripSaysWhatToDo) {
+    AtWork work;
+    const ReadOnlyFolder cd(work.folder.path());
+    work.open();
+    ASSERT_TRUE(work.bar()->isVisible());
+    EXPECT_TRUE(work.notice().contains(u"复制到自己的电脑上"_s)) << work.notice().toStdString();
+    EXPECT_FALSE(work.button("noticeAct")->isVisible());
+    EXPECT_EQ(settingOf(work.window.store()->reader(), kTownName).value(), u"示范镇"_s);
+    const auto saved = changeSetting(*work.window.store(), u"甲"_s, u"1"_s);
+    ASSERT_FALSE(saved);
+    EXPECT_EQ(saved.error().code, ErrorCode::ReadOnly);
+    EXPECT_EQ(child<QPushButton>(&work.window, "backupState")->text(), u"还没有备份"_s)
+        << "it is not tried where it cannot be done";
+    EXPECT_TRUE(work.window.closeStore());
+}
+#endif
 
 TEST(Trouble, damageWhileOpenLeadsToTheLastGoodBackup) {
     AtWork work;
