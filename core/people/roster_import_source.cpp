@@ -157,7 +157,7 @@ Result<QList<QStringList>> topRows(SpreadsheetReader& file, int sheet) {
 }
 
 Result<RosterSource> openRoster(const QString& path, const Reader& reader,
-                                const ImportOptions& options, const GoOn& goOn) {
+                                const ImportOptions& options, const ReadOn& goOn) {
     const auto isFound = std::make_shared<std::atomic<bool>>(false);
     auto file = openSpreadsheet(path, [goOn, isFound] { return *isFound || !goOn || goOn(); });
     if (!file) return fail(file.error());

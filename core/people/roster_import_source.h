@@ -29,7 +29,7 @@ struct RosterSource {
 /// Opens the file and finds sheet and header. Refused, with what to do, where there is none. `goOn`
 /// is asked until then, and no longer.
 Result<RosterSource> openRoster(const QString& path, const Reader& reader,
-                                const ImportOptions& options, const GoOn& goOn = {});
+                                const ImportOptions& options, const ReadOn& goOn = {});
 
 /// The first rows of a sheet, every row from the first on, empty ones as empty lists.
 Result<QList<QStringList>> topRows(SpreadsheetReader& file, int sheet);

@@ -49,7 +49,7 @@ ReaderResult openContainer(const QString& path, QFile& file) {
     return openBiff8(std::move(*stream));
 }
 
-ReaderResult openPackage(const QString& path, const GoOn& goOn) {
+ReaderResult openPackage(const QString& path, const ReadOn& goOn) {
     Result<std::unique_ptr<ZipPackage>> package = ZipPackage::open(path, goOn);
     if (!package) return fail(package.error());
     if ((*package)->contains(u"word/document.xml"_s))
@@ -69,7 +69,7 @@ bool mustBeBinary(const QString& path) {
 
 } // namespace
 
-Result<std::unique_ptr<SpreadsheetReader>> openSpreadsheet(const QString& path, const GoOn& goOn) {
+Result<std::unique_ptr<SpreadsheetReader>> openSpreadsheet(const QString& path, const ReadOn& goOn) {
     if (!QFileInfo(path).isFile()) return fail(unreadableFile());
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return fail(unreadableFile());

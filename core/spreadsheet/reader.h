@@ -14,7 +14,7 @@ namespace baolei {
 enum class SpreadsheetKind { Xlsx, Ods, Xls, Csv };
 
 /// Asked while a packed file is inflated, on whichever thread reads; false stops.
-using GoOn = std::function<bool()>;
+using ReadOn = std::function<bool()>;
 
 class SpreadsheetReader {
 public:
@@ -35,6 +35,6 @@ public:
 /// Opens a file and lists its sheets. Damage further in is found by read(). For a large file either
 /// may take seconds: where `goOn` says no, it ends with Cancelled.
 Result<std::unique_ptr<SpreadsheetReader>> openSpreadsheet(const QString& path,
-                                                           const GoOn& goOn = {});
+                                                           const ReadOn& goOn = {});
 
 } // namespace baolei

@@ -1,6 +1,7 @@
 // How the page comes to know what it shows: in the background, the quickest first, and no further
 // than somebody wants it.
 
+#include "core/store/interruption.h"
 #include "ui/activities/activities_page.h"
 #include "ui/activities/findings_panel.h"
 #include "ui/activities/matrix_panel.h"
@@ -17,6 +18,18 @@ GoOn goOnWith(const SharedReading& reading, const Progress& job) {
     return [reading, &job](const PassState& state) {
         return reading->progress->report(state.done, state.total) && !job.isCancelled();
     };
+}
+
+// What `read` answers of a reader of its own. One statement over a whole city lasts longer than a
+// window should take to close: it ends with the work.
+template <typename F>
+auto readAside(const QString& path, const SharedReading& reading, const Progress& job, F read)
+    -> decltype(read(std::declval<const Reader&>())) {
+    const auto own = Reader::open(path);
+    if (!own) return fail(own.error());
+    Interruption interruption(
+        own->connection(), [&] { return !job.isCancelled() && !reading->progress->isCancelled(); });
+    return interruption.run([&] { return read(*own); });
 }
 }
 
@@ -64,17 +77,15 @@ void ActivitiesPage::readPage() {
     runInBackground(
         this, tr("正在读取组织生活"),
         [this, path = store().path(), reading, known](Progress& job) -> Result<void> {
-            const auto own = Reader::open(path);
-            if (!own) return fail(own.error());
-            return baolei::readPage(
-                *own, reading->question, goOnWith(reading, job),
-                [&](const PageAnswer& part) {
-                    const auto answer = std::make_shared<const PageAnswer>(part);
-                    QMetaObject::invokeMethod(
-                        this, [this, reading, answer] { take(reading, answer); },
-                        Qt::QueuedConnection);
-                },
-                known);
+            const auto show = [&](const PageAnswer& part) {
+                const auto answer = std::make_shared<const PageAnswer>(part);
+                QMetaObject::invokeMethod(
+                    this, [this, reading, answer] { take(reading, answer); }, Qt::QueuedConnection);
+            };
+            return readAside(path, reading, job, [&](const Reader& own) {
+                return baolei::readPage(own, reading->question, goOnWith(reading, job), show,
+                                        known);
+            });
         },
         [this, reading](const Result<void>& done) {
             if (reading == m_reading) endReading(m_reading, done);
@@ -95,9 +106,9 @@ void ActivitiesPage::readFindings() {
     runInBackground(
         this, tr("正在检查各支部的记录"),
         [path = store().path(), reading](Progress& job) -> Result<PageFindings> {
-            const auto own = Reader::open(path);
-            if (!own) return fail(own.error());
-            return baolei::readFindings(*own, reading->question, goOnWith(reading, job));
+            return readAside(path, reading, job, [&](const Reader& own) {
+                return baolei::readFindings(own, reading->question, goOnWith(reading, job));
+            });
         },
         [this, reading](const Result<PageFindings>& found) {
             if (reading != m_findingsReading) return;

@@ -63,7 +63,7 @@ int firstVisible(const QList<SheetInfo>& sheets) {
 
 /// For a file whose header says too little: its first rows, for a person to read.
 Result<RosterLook> lookWithoutHeader(const QString& path, const Reader& reader, int sheet,
-                                     const GoOn& goOn, const Error& error) {
+                                     const ReadOn& goOn, const Error& error) {
     const auto file = openSpreadsheet(path, goOn);
     if (!file) return fail(file.error());
     RosterLook look;
@@ -115,7 +115,7 @@ QString shortened(QString text) {
 }
 
 Result<RosterLook> lookAtRoster(const QString& path, const Reader& reader, int sheet,
-                                const GoOn& goOn) {
+                                const ReadOn& goOn) {
     ImportOptions options;
     options.sheet = sheet;
     auto source = openRoster(path, reader, options, goOn);

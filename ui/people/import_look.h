@@ -23,7 +23,7 @@ struct RosterLook {
 
 /// `sheet` -1: the one that looks most like a roster.
 Result<RosterLook> lookAtRoster(const QString& path, const Reader& reader, int sheet = -1,
-                                const GoOn& goOn = {});
+                                const ReadOn& goOn = {});
 
 /// Takes this row of `top` for the one that names the columns.
 Result<void> takeHeaderRow(RosterLook& look, const Reader& reader, int row);
