@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QStorageInfo>
 #include <QSysInfo>
+#include <QTemporaryFile>
 #include <QtEndian>
 #include <optional>
 #include <sqlite3.h>
@@ -126,8 +127,10 @@ Result<StoreLock> lockStore(const QString& path) {
     if (!QFileInfo::exists(folder))
         return fail(ErrorCode::NotFound, Text::tr("没有文件夹“%1”").arg(shownPath(folder)),
                     Text::tr("请先建立这个文件夹，或换一个位置"), Text::tr("什么都没有改动"));
-    // Windows gives a reason of its own for a stick whose switch is on.
-    if (lock->error() == QLockFile::PermissionError || QStorageInfo(folder).isReadOnly())
+    // Windows gives a reason of its own for a stick whose switch is on, Linux for files that nobody
+    // may change; where a file can be made at all, the disk is full.
+    if (lock->error() == QLockFile::PermissionError || QStorageInfo(folder).isReadOnly()
+        || !QTemporaryFile(folder + u"/XXXXXX.part"_s).open())
         return fail(ErrorCode::ReadOnly, Text::tr("文件夹“%1”不能写入").arg(shownPath(folder)),
                     Text::tr("请换一个能写入的文件夹，例如自己电脑上的"),
                     Text::tr("什么都没有改动"));
