@@ -69,9 +69,9 @@ QString StatusLine::momentText(const QDateTime& local) const {
 }
 
 void StatusLine::setState(const UndoState& state) {
-    m_saved->setText(state.savedAt.isValid()
-                         ? tr("已保存 %1").arg(momentText(state.savedAt.toLocalTime()))
-                         : tr("已保存"));
+    const QString saved = state.isReadOnly ? tr("只能查看，最后保存于 %1") : tr("已保存 %1");
+    m_saved->setText(state.savedAt.isValid() ? saved.arg(momentText(state.savedAt.toLocalTime()))
+                                             : tr("已保存"));
     m_undo->setVisible(!state.undoLabel.isEmpty());
     m_undo->setText(onButton(tr("撤销：%1").arg(shortened(state.undoLabel))));
     m_undo->setAccessibleName(m_undo->text());

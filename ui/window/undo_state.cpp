@@ -20,6 +20,8 @@ Result<UndoState> undoState(const Store& store) {
     if (!newest) return fail(newest.error());
     UndoState state;
     if (!newest->isEmpty()) state.savedAt = newest->first().wallTime;
+    state.isReadOnly = store.isReadOnly();
+    if (state.isReadOnly) return state;
     bool isSomethingNew = false; // an ordinary operation closes the way to redo
     for (const OperationInfo& each : *newest) {
         if (each.replica != store.replica()) continue;

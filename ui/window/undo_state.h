@@ -11,6 +11,7 @@ struct UndoState {
     qint64 undoRecords = 0; ///< that the step would write
     qint64 redoRecords = 0;
     QDateTime savedAt; ///< of the newest operation, UTC
+    bool isReadOnly = false; ///< nothing is taken back or done again
 };
 
 /// The label of what was taken back or done again, however often it went to and fro.

@@ -125,6 +125,10 @@ TEST(Trouble, aStoreOnACdIsReadAndTheStripSaysWhatToDo) {
     EXPECT_EQ(saved.error().code, ErrorCode::ReadOnly);
     EXPECT_EQ(child<QPushButton>(&work.window, "backupState")->text(), u"还没有备份"_s)
         << "it is not tried where it cannot be done";
+    work.button("noticeClose")->click();
+    EXPECT_TRUE(child<QLabel>(&work.window, "saved")->text().startsWith(u"只能查看"_s))
+        << "still to be seen when the strip is gone";
+    EXPECT_FALSE(work.button("undo")->isVisible());
     EXPECT_TRUE(work.window.closeStore());
 }
 #endif
