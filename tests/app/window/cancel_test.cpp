@@ -6,7 +6,6 @@
 #include "ui/people/import_dialog.h"
 
 #include <QLabel>
-#include <QTextStream>
 
 namespace baolei {
 
@@ -14,20 +13,12 @@ namespace {
 constexpr int kRows = 3000;
 const QByteArray kImported = "live_person WHERE name LIKE '王%' AND born_on = '1970-01-01'";
 
-void writeRoster(const QString& path) {
-    QFile file(path);
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    QTextStream text(&file);
-    text << u"姓名,性别,出生日期,人员类别,所在党支部,入党日期\n"_s;
-    for (int i = 0; i < kRows; ++i)
-        text << u"王%1,男,1970-01-01,正式党员,新%2村党支部,2001-07-01\n"_s.arg(i).arg(i / 40);
-}
 }
 
 TEST(Stop, anImportLeavesTheStoreAsItWas) {
     StoppedTown town;
     const QString roster = town.file(u"花名册.csv"_s);
-    writeRoster(roster);
+    writeRoster(roster, kRows);
     ImportDialog dialog(*town.open.window->store(), town.open.desk().navigator(),
                         town.open.window.get());
     dialog.QDialog::show();
@@ -77,7 +68,7 @@ TEST(Stop, aFileThatIsLookedIntoCanBeLeft) {
 TEST(Stop, takingBackAnImportLeavesItStanding) {
     StoppedTown town;
     const QString roster = town.file(u"花名册.csv"_s);
-    writeRoster(roster);
+    writeRoster(roster, kRows);
     Store& store = *town.open.window->store();
     ImportOptions options;
     options.today = town.open.clock.today();

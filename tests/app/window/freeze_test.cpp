@@ -5,11 +5,11 @@
 #include "app/pages.h"
 #include "bench/window_walk.h"
 #include "core/demo/demo.h"
+#include "tests/app/window/open_window.h"
 #include "tests/ui/support.h"
 #include "ui/base/record_table.h"
 
 #include <QFile>
-#include <QTextStream>
 #include <QThread>
 #include <sqlite3.h>
 
@@ -69,15 +69,6 @@ struct StepWatch {
         return 0;
     }
 };
-
-void writeRoster(const QString& path, int rows) {
-    QFile file(path);
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    QTextStream out(&file);
-    out << u"姓名,性别,出生日期,人员类别,所在党支部,入党日期\n"_s;
-    for (int i = 0; i < rows; ++i)
-        out << u"王%1,男,1970-01-01,正式党员,新%2村党支部,2001-07-01\n"_s.arg(i).arg(i / 40);
-}
 
 struct City {
     TempFolder folder;

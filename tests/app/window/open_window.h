@@ -6,6 +6,9 @@
 #include "ui/window/desk.h"
 #include "ui/window/main_window.h"
 
+#include <QFile>
+#include <QTextStream>
+
 namespace baolei {
 
 struct OpenWindow {
@@ -38,5 +41,16 @@ struct OpenWindow {
         return reader().integer("SELECT count(*) FROM " + view).value_or(-1);
     }
 };
+
+/// A roster of that many members, forty in a branch, none of whom is in a store yet.
+inline void writeRoster(const QString& path, int rows) {
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    QTextStream text(&file);
+    text << QStringLiteral("姓名,性别,出生日期,人员类别,所在党支部,入党日期\n");
+    const QString line = QStringLiteral("王%1,男,1970-01-01,正式党员,新%2村党支部,2001-07-01\n");
+    for (int i = 0; i < rows; ++i)
+        text << line.arg(i).arg(i / 40);
+}
 
 } // namespace baolei
