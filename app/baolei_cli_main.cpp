@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "core/base/regular_expressions.h"
 
 #include <QGuiApplication>
 
@@ -16,6 +17,7 @@ int run(QCoreApplication& app) {
 }
 
 int main(int argc, char** argv) {
+    baolei::matchWithoutCompiling();
     // What Qt remarks about the machine is of no use to the person; our own errors are Results.
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     QStringList arguments;

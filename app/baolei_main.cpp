@@ -1,6 +1,7 @@
 // baolei [数据文件]: the window.
 
 #include "app/pages.h"
+#include "core/base/regular_expressions.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 #include "ui/base/ui_settings.h"
@@ -15,6 +16,7 @@
 using namespace Qt::StringLiterals;
 
 int main(int argc, char** argv) {
+    baolei::matchWithoutCompiling();
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"baolei"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BAOLEI_VERSION));

@@ -19,6 +19,7 @@ namespace {
 struct Lookup {
     QHash<QString, QString> codeByWord; ///< names and aliases, as `word` writes them
     QHash<QString, QString> nameByCode;
+    QHash<QString, qsizetype> placeByCode;
     qsizetype digits = 0; ///< places of the codes if all have the same number, else 0
     QStringList qualifiers; ///< words in front of a name that leave its code as it is
 };
@@ -59,6 +60,7 @@ Lookup lookupFor(const CodeTable& table) {
     lookup.digits = table.codes.isEmpty() ? 0 : table.codes.first().code.size();
     for (const Code& code : table.codes) {
         lookup.nameByCode.insert(code.code, code.name);
+        lookup.placeByCode.insert(code.code, lookup.placeByCode.size());
         lookup.codeByWord.insert(word(code.name), code.code);
         for (const QString& alias : code.aliases)
             lookup.codeByWord.insert(word(alias), code.code);
@@ -141,6 +143,12 @@ QString nameOf(QStringView table, QStringView code) {
     const auto lookup = loaded().lookups.constFind(table.toString());
     if (lookup == loaded().lookups.constEnd()) return code.toString();
     return lookup->nameByCode.value(code.toString(), code.toString());
+}
+
+qsizetype placeOf(QStringView table, QStringView code) {
+    const auto lookup = loaded().lookups.constFind(table.toString());
+    if (lookup == loaded().lookups.constEnd()) return -1;
+    return lookup->placeByCode.value(code.toString(), -1);
 }
 
 } // namespace baolei

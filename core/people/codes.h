@@ -35,4 +35,7 @@ std::optional<QString> codeFor(QStringView table, QStringView text);
 /// The name of a code; the code itself where the table does not have it, so that nothing is hidden.
 QString nameOf(QStringView table, QStringView code);
 
+/// The place of a code in its table, from 0; -1 for one that the table does not have.
+qsizetype placeOf(QStringView table, QStringView code);
+
 } // namespace baolei

@@ -1,7 +1,10 @@
+#include "core/base/regular_expressions.h"
+
 #include <QApplication>
 #include <gtest/gtest.h>
 
 int main(int argc, char** argv) {
+    baolei::matchWithoutCompiling();
 #ifndef Q_OS_WIN // where only the display's own plugin has fonts
     // A window test needs no display; set the variable to look at it on a real one.
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -18,21 +18,15 @@ using Col = RecordColumn<Line>;
 
 // The order of the code table is the order that people know: men before women, full members before
 // probationary ones.
-SortKey codeKey(const char* table, const QString& code) {
-    thread_local QHash<QByteArray, QHash<QString, qint64>> places; // sorted on threads
-    QHash<QString, qint64>& of = places[table];
-    if (of.isEmpty())
-        for (const Code& each : codesOf(QString::fromLatin1(table)))
-            of.insert(each.code, of.size());
-    const auto at = of.constFind(code);
-    if (at == of.constEnd()) return std::monostate();
-    return *at;
+SortKey codeKey(const QString& table, const QString& code) {
+    const qsizetype place = placeOf(table, code);
+    if (place < 0) return std::monostate();
+    return qint64(place);
 }
 
-Col coded(const QString& key, const QString& title, const char* table, QString RosterLine::*member,
-          int width) {
-    const auto name
-        = [=](const Line& line) { return nameOf(QString::fromLatin1(table), line.person.*member); };
+Col coded(const QString& key, const QString& title, const QString& table,
+          QString RosterLine::*member, int width) {
+    const auto name = [=](const Line& line) { return nameOf(table, line.person.*member); };
     return Col(key, title, name).wide(width).sortedBy([=](const Line& line) {
         return codeKey(table, line.person.*member);
     });
@@ -97,7 +91,7 @@ Col stateColumn() {
 
 // In the words of the line of figures, which are shorter than those of the code table.
 Col stageColumn() {
-    Col column = coded(u"stage"_s, Text::tr("类别"), "category", &RosterLine::stage, 4);
+    Col column = coded(u"stage"_s, Text::tr("类别"), u"category"_s, &RosterLine::stage, 4);
     column.text = [text = column.text](const Line& line) {
         for (const PersonFilter& filter : personFilters())
             if (filter.key == line.person.stage) return filter.title;
@@ -127,9 +121,9 @@ QList<RecordColumn<PersonLine>> personColumns(const NameOrder& order, QDate toda
     posts.hint = posts.text;
     return {
         nameColumn(order),
-        coded(u"sex"_s, Text::tr("性别"), "sex", &RosterLine::sex, 2),
+        coded(u"sex"_s, Text::tr("性别"), u"sex"_s, &RosterLine::sex, 2),
         years(u"age"_s, Text::tr("年龄"), &RosterLine::bornOn, today),
-        coded(u"education"_s, Text::tr("学历"), "education", &RosterLine::education, 4),
+        coded(u"education"_s, Text::tr("学历"), u"education"_s, &RosterLine::education, 4),
         stageColumn(),
         joinedColumn(),
         std::move(branch),
@@ -137,10 +131,10 @@ QList<RecordColumn<PersonLine>> personColumns(const NameOrder& order, QDate toda
         stateColumn(),
         textual(u"group"_s, Text::tr("小组"), &Line::group, 5),
         dated(u"born"_s, Text::tr("出生日期"), &RosterLine::bornOn),
-        coded(u"ethnicity"_s, Text::tr("民族"), "ethnicity", &RosterLine::ethnicity, 3),
+        coded(u"ethnicity"_s, Text::tr("民族"), u"ethnicity"_s, &RosterLine::ethnicity, 3),
         years(u"partyAge"_s, Text::tr("党龄"), &RosterLine::joinedOn, today),
         dated(u"full"_s, Text::tr("转正日期"), &RosterLine::fullOn),
-        coded(u"job"_s, Text::tr("工作岗位"), "job", &RosterLine::job, 6),
+        coded(u"job"_s, Text::tr("工作岗位"), u"job"_s, &RosterLine::job, 6),
         dated(u"exempt"_s, Text::tr("免作要求起"), &RosterLine::exemptSince),
         dated(u"left"_s, Text::tr("离开日期"), &RosterLine::leftOn),
         textual(u"idNumber"_s, Text::tr("身份证号"), &Line::idNumber, 10),

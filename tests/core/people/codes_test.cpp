@@ -54,6 +54,7 @@ TEST(Codes, everyTableIsSoundAndReadsItsOwnNames) {
         for (const Code& code : table.codes) {
             EXPECT_FALSE(codes.contains(code.code)) << code.code.toStdString();
             codes.insert(code.code);
+            EXPECT_EQ(placeOf(table.id, code.code), codes.size() - 1) << code.code.toStdString();
             EXPECT_EQ(codeFor(table.id, code.code), code.code) << table.id.toStdString();
             EXPECT_EQ(codeFor(table.id, code.name), code.code) << code.name.toStdString();
             for (const QString& alias : code.aliases)
@@ -62,6 +63,8 @@ TEST(Codes, everyTableIsSoundAndReadsItsOwnNames) {
         }
     }
     EXPECT_EQ(codesOf(u"ethnicity").size(), 58);
+    EXPECT_EQ(placeOf(u"ethnicity", u"没有"), -1);
+    EXPECT_EQ(placeOf(u"没有", u"01"), -1);
 }
 
 TEST(Codes, holdEveryCodeOfTheStandards) {
