@@ -4,7 +4,7 @@ RUN_PACKAGES="g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-tools-dev
 qt6-l10n-tools linguist-qt6 qt6-translations-l10n libqt6svg6 libsqlite3-dev libzip-dev libexpat1-dev libfreexl-dev
 libxlsxwriter-dev libexpected-dev fonts-noto-cjk"
 TEST_PACKAGES="libgtest-dev poppler-utils"
-WINDOWS_PACKAGES="g++-mingw-w64-x86-64-posix wine64 xvfb xauth locales qt6-base-dev-tools xz-utils"
+WINDOWS_PACKAGES="g++-mingw-w64-x86-64-posix wine64 xvfb xauth x11-utils locales qt6-base-dev-tools xz-utils"
 FUZZ_PACKAGES="clang libclang-rt-14-dev"
 CHECK_PACKAGES="clang clang-tidy cppcheck"
 

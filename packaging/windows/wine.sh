@@ -2,12 +2,13 @@
 
 SYSROOT=$PWD/build/windows-sysroot/sysroot
 
-# The tests that are run: all of the core, the command line, the main line through the window.
+# The programs of tests that are run, the longest first: all of the core, the command line, and the
+# whole window.
 windows_tests() {
     local folder
-    for folder in tests/core/* tests/app/*; do
-        [ -d "$folder" ] && echo "${folder#tests/}"
-    done
+    for folder in app/window core/store core/people $(cd tests && ls -d core/* app/*); do
+        [ -d "tests/$folder" ] && echo "${folder//\//_}_test"
+    done | awk '!seen[$0]++'
 }
 
 # Again only when the archive has changed.
@@ -30,10 +31,26 @@ under_wine() {
         GTEST_FILTER="-$without" xvfb-run -a "$@"
 }
 
+# A crash is to end the program, not to wait in a dialog for somebody to close it.
 start_wine() {
     mkdir -p build/locale
     [ -d build/locale/zh_CN.UTF-8 ] || localedef -i zh_CN -f UTF-8 build/locale/zh_CN.UTF-8
-    under_wine "$SYSROOT/run-wine" cmd /c ver
+    under_wine "$SYSROOT/run-wine" reg add 'HKCU\Software\Wine\WineDbg' /v ShowCrashDialog \
+        /t REG_DWORD /d 0 /f >/dev/null
+}
+
+# Each program writes into a file of its own: a pipe would stay open as long as wine's own processes
+# live, to which it is handed down. One that does not end by itself has failed.
+run_tests() {
+    rm -rf build/win/logs
+    mkdir -p build/win/logs
+    export SYSROOT
+    printf '%s\n' "$@" | under_wine xargs -P "$(nproc)" -I{} packaging/windows/run-test {}
+}
+
+# sum_of PASSED|FAILED: of the programs' last lines on the standard input.
+sum_of() {
+    sed -n "s/^\[  $1  \] \([0-9]*\) tests\{0,1\}[.,].*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
 baolei_cli() {
@@ -58,12 +75,21 @@ check_paper() {
     local folder=build/win/纸张
     rm -rf "$folder"
     mkdir -p "$folder"
-    baolei_cli demo "$folder/示范镇.baolei" >/dev/null
+    baolei_cli demo "$folder/示范镇.baolei" >/dev/null 2>"$folder/log"
     baolei_cli print "$folder/示范镇.baolei" handbook --org 西荡村党支部 --period 2026 \
-        -o "$folder/手册.pdf"
-    pdftotext "$folder/手册.pdf" - | grep -q 中共示范镇西荡村支部委员会 \
+        -o "$folder/手册.pdf" >/dev/null 2>>"$folder/log" || { cat "$folder/log"; return 1; }
+    pdftotext "$folder/手册.pdf" "$folder/手册.txt"
+    pdffonts "$folder/手册.pdf" | tail -n +3 >"$folder/字体.txt"
+    grep -q 中共示范镇西荡村支部委员会 "$folder/手册.txt" \
         || { echo "paper: the handbook does not give its text back"; return 1; }
-    pdffonts "$folder/手册.pdf" | tail -n +3 | grep -qv ' yes ' \
-        && { echo "paper: the handbook lacks fonts"; return 1; }
+    if [ ! -s "$folder/字体.txt" ] || grep -qv ' yes ' "$folder/字体.txt"; then
+        echo "paper: the handbook lacks fonts"
+        return 1
+    fi
     echo "paper: the handbook has its text and its fonts"
+}
+
+# The program itself, with the store of the handbook.
+check_window() {
+    under_wine packaging/windows/show-window build/win/纸张/示范镇.baolei build/win/logs/window.log
 }

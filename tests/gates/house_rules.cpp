@@ -52,6 +52,14 @@ QStringList wallClockReads(const QList<SourceFile>& code) {
     return problems;
 }
 
+QStringList variablesOfThreads(const QList<SourceFile>& code) {
+    QStringList problems;
+    for (const SourceFile& file : code)
+        problems += matchesOf(file, withoutComments(file.text), u"\\bthread_local\\b"_s,
+                              u"MinGW frees it before it destroys it"_s);
+    return problems;
+}
+
 QStringList typesDefinedTwice(const QList<SourceFile>& code) {
     static const QRegularExpression definition(
         u"^(?:struct|class|enum class) (\\w+)\\b(?!::)[^;\\n]*\\{"_s,

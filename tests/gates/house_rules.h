@@ -9,6 +9,8 @@ namespace baolei {
 QStringList writesOutsideStore(const QList<SourceFile>& code);
 /// The machine's clock, anywhere but in core/base/clock.cpp; also inside SQL.
 QStringList wallClockReads(const QList<SourceFile>& code);
+/// Variables of threads: MinGW frees those of a thread that ends before it destroys them.
+QStringList variablesOfThreads(const QList<SourceFile>& code);
 /// Files longer than 400 lines.
 QStringList longFiles(const QList<SourceFile>& code);
 /// Paths of somebody's machine.

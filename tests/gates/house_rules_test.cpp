@@ -88,6 +88,15 @@ TEST(HouseRules, findsAReadOfTheWallClock) {
     EXPECT_EQ(found(wallClockReads, u"QDate::currentDate()"_s, u"core/base/clock.cpp"_s), 0);
 }
 
+TEST(HouseRules, noVariableBelongsToAThread) {
+    EXPECT_EQ(variablesOfThreads(codeUnder(kProgram)), QStringList());
+}
+
+TEST(HouseRules, findsAVariableOfAThread) {
+    EXPECT_EQ(found(variablesOfThreads, u"thread_local QString last;"_s), 1);
+    EXPECT_EQ(found(variablesOfThreads, u"// no thread_local here"_s), 0);
+}
+
 TEST(HouseRules, noFileIsTooLong) {
     EXPECT_EQ(longFiles(codeUnder(kProgram + QStringList{u"tests"_s, u"bench"_s})), QStringList());
 }
