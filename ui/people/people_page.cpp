@@ -15,7 +15,6 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kTypingPauseMs = 150;
 constexpr int kChoosingPauseMs = 60;
 
 std::optional<Status> statusOf(const QString& key) {
@@ -42,7 +41,7 @@ PeoplePage::PeoplePage(const PageContext& context)
     connect(save, &QPushButton::clicked, this, &PeoplePage::exportTable);
     for (QTimer* timer : {&m_typing, &m_choosing})
         timer->setSingleShot(true);
-    m_typing.setInterval(kTypingPauseMs);
+    m_typing.setInterval(0); // until the keys that are already typed are in
     m_choosing.setInterval(kChoosingPauseMs);
     build();
     connect(&m_typing, &QTimer::timeout, this, &PeoplePage::applyFilter);

@@ -11,7 +11,6 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kPauseMs = 80;
 constexpr int kShownLines = 9;
 }
 
@@ -31,7 +30,7 @@ FindBox::FindBox(Navigator& navigator, FindFunction find, QWidget* parent)
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->hide();
     m_wait.setSingleShot(true);
-    m_wait.setInterval(kPauseMs);
+    m_wait.setInterval(0); // until the keys that are already typed are in
     connect(this, &QLineEdit::textChanged, &m_wait, qOverload<>(&QTimer::start));
     connect(&m_wait, &QTimer::timeout, this, &FindBox::search);
     connect(m_list, &QListWidget::itemClicked, this, [this] { openHit(m_list->currentRow()); });
