@@ -11,7 +11,11 @@ constexpr qsizetype kMany = 400;
 const QByteArray kOffices
     = "SELECT p.organisation_id, p.person_id, p.from_on, p.until_on, o.type"
       "  FROM live_post p JOIN live_organisation o ON o.id = p.organisation_id"
-      " WHERE p.kind = 'secretary' AND (o.dissolved_on IS NULL OR o.dissolved_on > :day)";
+      " WHERE (o.dissolved_on IS NULL OR o.dissolved_on > :day)";
+const QByteArray kSecretaries = kOffices + " AND p.kind = 'secretary'";
+// By the index of the person: that of the kind would go through every secretary for each.
+const QByteArray kSecretaryships
+    = kOffices + " AND +p.kind = 'secretary' AND p.person_id = :person";
 
 void addSecretary(FactsTown& town, const Row& row) {
     town.secretaries[row.as<Uuid>(0)].append(
@@ -26,7 +30,7 @@ void addOffice(FactsTown& town, const Row& row) {
 
 Result<void> loadSecretariesOf(FactsTown& town, const Reader& reader) {
     for (const Organisation& each : std::as_const(town.organisations)) {
-        const auto done = reader.each(kOffices + " AND p.organisation_id = :holder",
+        const auto done = reader.each(kSecretaries + " AND p.organisation_id = :holder",
                                       {{":day", town.days.asOf}, {":holder", each.id}},
                                       [&](const Row& row) { addSecretary(town, row); });
         if (!done) return done;
@@ -36,9 +40,9 @@ Result<void> loadSecretariesOf(FactsTown& town, const Reader& reader) {
         for (const Office& office : each)
             persons.insert(office.person);
     for (const Uuid& person : std::as_const(persons)) {
-        const auto done = reader.each(kOffices + " AND p.person_id = :person",
-                                      {{":day", town.days.asOf}, {":person", person}},
-                                      [&](const Row& row) { addOffice(town, row); });
+        const auto done
+            = reader.each(kSecretaryships, {{":day", town.days.asOf}, {":person", person}},
+                          [&](const Row& row) { addOffice(town, row); });
         if (!done) return done;
     }
     return {};
@@ -47,7 +51,7 @@ Result<void> loadSecretariesOf(FactsTown& town, const Reader& reader) {
 // Of the whole town, whatever the scope: the second branch of a secretary may lie outside it.
 Result<void> loadSecretaries(FactsTown& town, const Reader& reader) {
     if (town.organisations.size() <= kMany) return loadSecretariesOf(town, reader);
-    return reader.each(kOffices, {{":day", town.days.asOf}}, [&](const Row& row) {
+    return reader.each(kSecretaries, {{":day", town.days.asOf}}, [&](const Row& row) {
         addSecretary(town, row);
         addOffice(town, row);
     });
