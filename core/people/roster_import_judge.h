@@ -6,7 +6,6 @@
 #include "core/people/roster_import_row.h"
 
 #include <QSet>
-#include <unordered_set>
 
 namespace baolei {
 
@@ -48,8 +47,8 @@ private:
     bool m_storeHasPeople = false;
     bool m_mergeLikely = false;
     bool m_isIndexed = false;
-    std::unordered_set<quint64> m_numbers; ///< of rows taken
-    std::unordered_set<size_t> m_identities; ///< of rows taken
+    QSet<quint64> m_numbers; ///< of rows taken
+    QSet<size_t> m_identities; ///< of rows taken
     QSet<Id<Person>> m_claimed; ///< people of the store whom a row was taken for
     QMultiHash<size_t, Uuid> m_byName; ///< people of the store by name and branch
 };
