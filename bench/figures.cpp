@@ -55,7 +55,7 @@ qint64 peakBytes() {
 
 void giveUp(const Error& error) {
     std::fprintf(stderr, "%s\n", qUtf8Printable(error.text()));
-    std::exit(1);
+    std::_Exit(1);
 }
 
 } // namespace baolei::bench

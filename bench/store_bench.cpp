@@ -20,7 +20,7 @@ constexpr int kSaves = 60;
 void execute(sqlite3* database, const char* sql) {
     if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
         std::fprintf(stderr, "%s\n", sqlite3_errmsg(database));
-        std::exit(1);
+        std::_Exit(1);
     }
 }
 
@@ -97,7 +97,7 @@ void readBare(const Reader& reader, QDate today) {
                 bytes += sqlite3_column_bytes(statement, i);
         sqlite3_finalize(statement);
     }
-    if (bytes == 0) std::exit(1);
+    if (bytes == 0) std::_Exit(1);
 }
 
 void measureCheck(const QString& path, const QString& scale) {

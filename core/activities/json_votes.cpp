@@ -70,7 +70,7 @@ Result<VoteItem> itemFrom(const QJsonValue& entry, const ActivityKind& kind,
     const auto votes = kindFrom(fields.textOr(u"kind"_s, u"ordinary"_s), kind);
     if (!votes) return fail(votes.error());
     item.kind = *votes;
-    for (const QJsonValue& each : fields.array(u"choices"_s)) {
+    for (const auto& each : fields.array(u"choices"_s)) {
         const auto choice = choiceFrom(each);
         if (!choice) return fail(choice.error());
         item.choices.append(*choice);
@@ -92,7 +92,7 @@ Result<Votes> votesFromJson(const QJsonArray& entries, const ActivityKind& kind,
     Votes votes;
     if (!entries.isEmpty() && kind.voting == Voting::None)
         return bad(Text::tr("%1不进行表决（votes）").arg(kind.name));
-    for (const QJsonValue& entry : entries) {
+    for (const auto& entry : entries) {
         const auto item = itemFrom(entry, kind, counts);
         if (!item) return fail(item.error());
         votes.append(*item);

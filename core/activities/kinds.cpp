@@ -55,7 +55,7 @@ void readFields(JsonFields& fields, ActivityKind& kind) {
     }
     if (!kind.required.contains(u"date"_s)) fields.refuse(Text::tr("“required”里要有 date"));
     QStringList ids;
-    for (const QJsonValue& value : fields.array(u"fields"_s)) {
+    for (const auto& value : fields.array(u"fields"_s)) {
         JsonFields item(value);
         kind.fields.append(fieldOf(item));
         const QString id = kind.fields.last().id;

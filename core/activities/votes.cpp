@@ -61,7 +61,7 @@ private:
 bool readChoices(const QCborValue& value, QList<VoteChoice>& choices) {
     const QCborArray rows = value.toArray();
     if (!value.isArray() || rows.size() > kMostChoices) return false;
-    for (const QCborValue& one : rows) {
+    for (const auto& one : rows) {
         Row row(one, kChoiceFields);
         VoteChoice choice;
         choice.person = row.key();
@@ -139,7 +139,7 @@ Result<Votes> decodeVotes(const QByteArray& stored) {
         return damaged;
     const QCborArray rows = top.at(1).toArray();
     if (rows.size() > kMostItems) return damaged;
-    for (const QCborValue& one : rows) {
+    for (const auto& one : rows) {
         votes.append(VoteItem());
         if (!readItem(one, votes.last())) return damaged;
     }

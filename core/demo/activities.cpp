@@ -171,7 +171,7 @@ ActivityRecord Year::recordOf(const Plan& plan, QDate day, Id<Organisation> hold
         : plan.title.arg(isQuarterly ? quarters[(day.month() - 1) / 3]
                                      : QString::number(day.month()));
     activity.startsAt = QDateTime(day, QTime(plan.hour, 0));
-    activity.endsAt = activity.startsAt.addSecs(plan.minutes * 60);
+    activity.endsAt = activity.startsAt.addSecs(plan.minutes * 60LL);
     activity.place
         = m_branch.organisation.shortName.section(u"党支部"_s, 0, 0) + m_dice.pick(m_source.rooms);
     Person host = m_host;

@@ -60,7 +60,7 @@ Result<HandbookDefinition> handbookDefinition() {
     HandbookDefinition definition;
     definition.title = object[u"title"_s].toString();
     const QStringList known = formIds();
-    for (const QJsonValue& value : object[u"pages"_s].toArray()) {
+    for (const auto& value : object[u"pages"_s].toArray()) {
         const QJsonObject page = value.toObject();
         const QString form = page[u"form"_s].toString();
         const QString each = page[u"each"_s].toString();
@@ -243,9 +243,9 @@ Result<Document> documentOf(const Reader& reader, const QString& form, const Pri
     return joinedPages(*filling, fonts);
 }
 
-Result<Document> activityDocument(const Reader& reader, Id<Activity> id, QDate printedOn,
+Result<Document> activityDocument(const Reader& reader, Id<Activity> activity, QDate printedOn,
                                   const Fonts& fonts) {
-    const auto filling = filledActivity(reader, id, printedOn);
+    const auto filling = filledActivity(reader, activity, printedOn);
     if (!filling) return fail(filling.error());
     return joinedPages(*filling, fonts);
 }
@@ -257,9 +257,9 @@ Result<int> printToFile(const Reader& reader, const QString& form, const PrintSu
     return writeFilled(*filling, path, fonts, progress);
 }
 
-Result<int> printActivityToFile(const Reader& reader, Id<Activity> id, QDate printedOn,
+Result<int> printActivityToFile(const Reader& reader, Id<Activity> activity, QDate printedOn,
                                 const QString& path, const Fonts& fonts) {
-    const auto filling = filledActivity(reader, id, printedOn);
+    const auto filling = filledActivity(reader, activity, printedOn);
     if (!filling) return fail(filling.error());
     return writeFilled(*filling, path, fonts, {});
 }

@@ -192,7 +192,7 @@ void Survey::addBranchGaps(const QList<Organisation>& branches,
 }
 }
 
-QDate probationEnds(PartialDate joinedOn, PartialDate probationUntil) {
+QDate probationEnds(const PartialDate& joinedOn, const PartialDate& probationUntil) {
     const QDate oneYear = joinedOn.isNull() ? QDate() : joinedOn.latest().addYears(1);
     const QDate granted = probationUntil.isNull() ? QDate() : probationUntil.latest();
     if (!oneYear.isValid()) return granted;

@@ -32,7 +32,7 @@ struct GapCells {
 PersonGaps gapsOf(const GapCells& cells, QDate today);
 
 /// The last day of probation as far as the dates can tell; null: not known.
-QDate probationEnds(PartialDate joinedOn, PartialDate probationUntil);
+QDate probationEnds(const PartialDate& joinedOn, const PartialDate& probationUntil);
 
 /// A gap as people call it.
 struct GapName {

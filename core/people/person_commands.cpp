@@ -74,7 +74,7 @@ Result<void> checkNobodyElse(const Session& session, const Person& person) {
 }
 
 /// A movement has a day, and has happened.
-Result<void> checkDay(const Store& store, PartialDate on) {
+Result<void> checkDay(const Store& store, const PartialDate& on) {
     if (on.isNull()) return fail(ErrorCode::Refused, Text::tr("请填写日期"));
     if (on.earliest() > store.clock().today())
         return fail(ErrorCode::Refused, Text::tr("日期晚于今天"), Text::tr("请到那一天再登记"));
@@ -93,7 +93,7 @@ Result<void> refuseWhoIsGone(const Person& person) {
                 Text::tr("如又回来，请先登记转入或恢复"));
 }
 
-Result<void> checkSpan(PartialDate from, PartialDate until) {
+Result<void> checkSpan(const PartialDate& from, const PartialDate& until) {
     if (from.isNull() || until.isNull() || until.latest() >= from.earliest()) return {};
     return fail(ErrorCode::Refused, Text::tr("免职日期早于任职日期"), Text::tr("请核对两个日期"));
 }

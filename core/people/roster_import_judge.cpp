@@ -176,7 +176,7 @@ Reasons RosterJudge::repeated(const RowFacts& facts, const Found& found, int bra
         : 0;
 }
 
-Result<void> RosterJudge::judge(int row, RowFacts facts, const QString& branch) {
+Result<void> RosterJudge::judge(int row, const RowFacts& facts, const QString& branch) {
     PlannedRow planned;
     planned.row = row;
     planned.name = facts.person.name;

@@ -16,7 +16,7 @@ public:
     /// Asks the store whether it holds anyone at all.
     Result<void> begin(bool mergeLikely);
     /// Adds one row to the plan. `branch`: as written in the row or above it.
-    Result<void> judge(int row, RowFacts facts, const QString& branch);
+    Result<void> judge(int row, const RowFacts& facts, const QString& branch);
 
 private:
     /// Somebody of the store who may be the row's person.
@@ -32,7 +32,7 @@ private:
     size_t identity(const Person& person, int branch) const;
     Reasons branchReasons(int branch) const;
     Reasons repeated(const RowFacts& facts, const Found& found, int branch) const;
-    Result<void> take(PlannedRow& planned, const RowFacts& facts, Found& found, Person merged);
+    Result<void> take(PlannedRow& planned, const RowFacts& facts, Found& found, Person person);
     Result<bool> packChanges(PlannedRow& planned, const RowFacts& facts, const Person& before,
                              const Person& after);
     Result<QStringList> newPosts(const Person& person, const QStringList& posts, int branch) const;

@@ -94,7 +94,7 @@ private:
         const QString branch = isNamed ? facts.branch : branchAbove(row.number);
         if (row.hidden) ++m_hidden;
         const qsizetype changes = m_plan.changes.size();
-        const auto judged = m_judge.judge(row.number, std::move(facts), branch);
+        const auto judged = m_judge.judge(row.number, facts, branch);
         if (!judged) return judged;
         PlannedRow& planned = m_plan.rows.last();
         planned.sheet = m_part.sheet;

@@ -93,7 +93,7 @@ QString factText(qint64 value, FactType type) {
     case FactType::Day:
         return chineseDate(dayOf(value));
     case FactType::Time:
-        return QTime(0, 0).addSecs(static_cast<int>(value % (24 * 60)) * 60).toString(u"HH:mm"_s);
+        return QTime(0, 0).addSecs(static_cast<int>(value % (24LL * 60)) * 60).toString(u"HH:mm"_s);
     case FactType::Number:
         break;
     }

@@ -35,7 +35,7 @@ QString countText(JsonFields& fields, const QString& key, const QString& fallbac
 
 QList<RuleParameter> parametersOf(JsonFields& fields) {
     QList<RuleParameter> all;
-    for (const QJsonValue& value : fields.array(u"parameters"_s)) {
+    for (const auto& value : fields.array(u"parameters"_s)) {
         JsonFields item(value);
         RuleParameter parameter;
         parameter.name = item.text(u"name"_s);
@@ -75,7 +75,7 @@ void readChecks(JsonFields& fields, Rule& rule) {
         rule.checks.append(checkOf(fields, true));
         return;
     }
-    for (const QJsonValue& value : fields.array(u"checks"_s)) {
+    for (const auto& value : fields.array(u"checks"_s)) {
         JsonFields item(value);
         rule.checks.append(checkOf(item, true));
         if (const QString problem = item.problem(); !problem.isEmpty()) fields.refuse(problem);
@@ -102,7 +102,7 @@ void readKind(JsonFields& fields, Rule& rule) {
         break;
     case RuleKind::Deadline:
         rule.dateText = fields.text(u"date"_s);
-        for (const QJsonValue& level : fields.array(u"levels"_s))
+        for (const auto& level : fields.array(u"levels"_s))
             rule.levels.append(level.toInteger(-1));
         if (rule.levels.isEmpty() || rule.levels.last() < 0
             || !std::is_sorted(rule.levels.crbegin(), rule.levels.crend()))

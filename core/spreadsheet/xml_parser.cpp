@@ -76,7 +76,7 @@ struct XmlFeed::Run {
 
 XmlFeed::XmlFeed(XmlSink& sink)
     : m_run(std::make_unique<Run>(sink)) {
-    const XML_Parser parser = m_run->parser.get();
+    auto* const parser = m_run->parser.get();
     if (!parser) return;
     XML_SetUserData(parser, &m_run->tokens);
     XML_SetElementHandler(parser, onStart, onEnd);
@@ -87,7 +87,7 @@ XmlFeed::XmlFeed(XmlSink& sink)
 XmlFeed::~XmlFeed() = default;
 
 Result<void> XmlFeed::feed(std::string_view bytes, bool isLast) {
-    const XML_Parser parser = m_run->parser.get();
+    auto* const parser = m_run->parser.get();
     if (!parser) return fail(damagedFile());
     const XmlSink& sink = m_run->tokens.sink;
     m_run->fed += qint64(bytes.size());

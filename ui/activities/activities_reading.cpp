@@ -138,7 +138,7 @@ void ActivitiesPage::readLines(const QList<Id<Organisation>>& branches) {
         [this, asked = m_answered](const Result<QList<BranchYear>>& cells) {
             if (!m_answer || m_answer->hasCells || asked != m_answered || !cells) return;
             auto answer = std::make_shared<PageAnswer>(*m_answer);
-            addCells(*answer, *cells);
+            addCells(*answer, QList<BranchYear>(*cells));
             m_answer = std::move(answer);
             showAnswer();
         },

@@ -270,7 +270,7 @@ Result<QList<BranchYear>> readCells(const Reader& reader, const PageQuestion& qu
     return reading.cellsOf(branches);
 }
 
-void addCells(PageAnswer& answer, QList<BranchYear> cells) {
+void addCells(PageAnswer& answer, QList<BranchYear>&& cells) {
     QHash<Id<Organisation>, BranchYear*> byId;
     for (BranchYear& each : cells)
         byId.insert(each.organisation, &each);

@@ -79,7 +79,7 @@ Result<QList<BranchYear>> readCells(const Reader& reader, const PageQuestion& qu
                                     const QList<Id<Organisation>>& branches);
 
 /// Puts them into the places of their branches.
-void addCells(PageAnswer& answer, QList<BranchYear> cells);
+void addCells(PageAnswer& answer, QList<BranchYear>&& cells);
 
 struct PageFindings {
     QList<FindingLine> lines; ///< the most pressing kMostFindings

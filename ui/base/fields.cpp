@@ -106,13 +106,13 @@ void DateField::setDate(const PartialDate& date) {
 }
 
 PartialDate DateField::date() const {
-    DateFault fault;
+    DateFault fault{};
     return dateIn(text(), m_today, fault);
 }
 
 QString DateField::problem() const {
     if (text().trimmed().isEmpty()) return {};
-    DateFault fault;
+    DateFault fault{};
     const PartialDate read = dateIn(text(), m_today, fault);
     return read.isNull() ? dateFaultText(fault) : QString();
 }

@@ -6,6 +6,8 @@
 #include "ui/base/background.h"
 
 #include <QCoreApplication>
+#include <QTimer>
+#include <QWidget>
 
 namespace baolei {
 
@@ -15,6 +17,63 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(TableExport)
 };
+
+constexpr int kRowsAtOnce = 500;
+
+// The texts of a long table are made by its columns, on the window's thread: some rows at a time,
+// so that the window goes on. A table that shows something else meanwhile is gathered anew.
+class Gathering final : public QObject {
+public:
+    using Done = std::function<void(QList<QStringList>&&)>;
+
+    Gathering(const RecordModelBase& model, QObject* parent, Done done)
+        : QObject(parent)
+        , m_model(model)
+        , m_done(std::move(done)) {
+        const auto again = [this] { m_rows.clear(); };
+        connect(&model, &QAbstractItemModel::modelReset, this, again);
+        connect(&model, &QAbstractItemModel::layoutChanged, this, again);
+        connect(&model, &QObject::destroyed, this, &Gathering::end);
+        connect(&m_next, &QTimer::timeout, this, &Gathering::gather);
+        m_next.start(0);
+    }
+
+private:
+    void gather() {
+        const int rows = m_model.rowCount();
+        const int until = qMin(rows, int(m_rows.size()) + kRowsAtOnce);
+        for (int row = int(m_rows.size()); row < until; ++row)
+            m_rows.append(m_model.textsOfRow(row));
+        if (until < rows) return;
+        m_done(std::move(m_rows));
+        end();
+    }
+    void end() {
+        m_next.stop();
+        deleteLater();
+    }
+
+    const RecordModelBase& m_model;
+    Done m_done;
+    QList<QStringList> m_rows;
+    QTimer m_next;
+};
+
+void write(QWidget* parent, Navigator& navigator, const QString& path, ShownRows&& shown) {
+    const auto count = shown.rows.size();
+    runInBackground(
+        parent, Text::tr("正在导出"),
+        [path, shown = std::move(shown)](Progress& progress) {
+            return exportRows(
+                path, shown, [&](qint64 done) { return progress.report(done, shown.rows.size()); });
+        },
+        [parent, &navigator, path, count](const Result<void>& done) {
+            if (done)
+                navigator.say(Text::tr("已导出 %1 行：%2").arg(count).arg(shownPath(path)));
+            else
+                ask::error(parent, done.error());
+        });
+}
 }
 
 void exportShown(QWidget* parent, Navigator& navigator, const RecordModelBase& model,
@@ -23,23 +82,10 @@ void exportShown(QWidget* parent, Navigator& navigator, const RecordModelBase& m
         parent, {u"tables"_s, Text::tr("导出"), Text::tr("表格 (*.xlsx);;逗号分隔 (*.csv)")},
         name + suffix, u".xlsx"_s);
     if (!path) return;
-    ShownRows shown{name, model.titles(), {}};
-    shown.rows.reserve(model.rowCount());
-    for (int row = 0; row < model.rowCount(); ++row)
-        shown.rows.append(model.textsOfRow(row));
-    const auto count = shown.rows.size();
-    runInBackground(
-        parent, Text::tr("正在导出"),
-        [path = *path, shown = std::move(shown)](Progress& progress) {
-            return exportRows(
-                path, shown, [&](qint64 done) { return progress.report(done, shown.rows.size()); });
-        },
-        [parent, &navigator, path = *path, count](const Result<void>& done) {
-            if (done)
-                navigator.say(Text::tr("已导出 %1 行：%2").arg(count).arg(shownPath(path)));
-            else
-                ask::error(parent, done.error());
-        });
+    new Gathering(model, parent,
+                  [parent, &navigator, &model, name, path = *path](QList<QStringList>&& rows) {
+                      write(parent, navigator, path, {name, model.titles(), std::move(rows)});
+                  });
 }
 
 } // namespace baolei

@@ -145,7 +145,8 @@ void MainWindow::take(std::unique_ptr<Store> store) {
     // The page that asks goes with the desk: let its own event end first.
     connect(
         &m_desk->navigator(), &Navigator::restoreWanted, this,
-        [this](const QString& backup) { restore(backup, m_store->path()); }, Qt::QueuedConnection);
+        [this](const QString& backup) { restore(backup, QString(m_store->path())); },
+        Qt::QueuedConnection);
     m_desk->backUpNow();
     emit opened();
 }
@@ -249,7 +250,7 @@ void MainWindow::openDemo() {
         });
 }
 
-void MainWindow::restore(const QString& backup, QString path) {
+void MainWindow::restore(const QString& backup, const QString& path) {
     const ask::Question question{
         tr("恢复这份备份？"),
         tr("数据会回到 %1 的样子。现在的数据文件先另存一份在备份文件夹里，可以再恢复回来。")

@@ -28,7 +28,7 @@ public:
     void openStore(const QString& path);
     /// Puts `backup` in the place of the file at `path` and opens it, after asking. The path is a
     /// copy: the store that may own it is closed on the way.
-    void restore(const QString& backup, QString path);
+    void restore(const QString& backup, const QString& path);
     bool closeStore(); ///< false: an entry is not saved and the person stays
 
     Store* store() const { return m_store.get(); } ///< null: none is open

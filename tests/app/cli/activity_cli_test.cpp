@@ -91,7 +91,7 @@ TEST(CheckCommand, tellsWhatIsMissingWithItsSource) {
         = town.run({u"check"_s, town.store, u"--date"_s, u"2026-11-20"_s, u"--json"_s}).array();
     ASSERT_FALSE(all.isEmpty());
     QSet<QString> standings;
-    for (const QJsonValue& value : all) {
+    for (const auto& value : all) {
         const QJsonObject finding = value.toObject();
         standings.insert(finding[u"standing"_s].toString());
         for (const QString& field : {u"rule"_s, u"label"_s, u"severity"_s, u"standing"_s,
@@ -136,10 +136,10 @@ TEST(CheckCommand, looksAtOneBranchAndOneDay) {
     const QStringList words{u"check"_s, town.store, u"--json"_s, u"--org"_s, u"西荡村党支部"_s};
     const Answer one = town.run(words);
     ASSERT_EQ(one.code, 0) << one.err.toStdString();
-    for (const QJsonValue& finding : one.array())
+    for (const auto& finding : one.array())
         EXPECT_EQ(finding[u"organisation"_s].toString(), u"西荡村党支部"_s);
     const QJsonArray early = town.run(words + QStringList{u"--date"_s, u"2026-01-02"_s}).array();
-    for (const QJsonValue& finding : early)
+    for (const auto& finding : early)
         EXPECT_NE(finding[u"period"_s].toString(), u"2026-11"_s);
     EXPECT_EQ(town.run({u"check"_s, town.store, u"--org"_s, u"桃花源"_s}).code, 1);
     EXPECT_EQ(town.run({u"check"_s, town.store, u"--date"_s, u"昨天"_s}).code, 2);

@@ -132,7 +132,7 @@ TEST(SaveActivity, refusesWhoHadLeftBefore) {
     const QList<Person> people = settle(town, town.xidang.id, 3);
     const ActivityRecord record = meetingOf(town, u"party-day"_s, town.xidang.id, kDay);
     Person gone = people[1];
-    const auto leaveOn = [&](PartialDate day) {
+    const auto leaveOn = [&](const PartialDate& day) {
         gone.leftOn = day;
         ASSERT_TRUE(ok(savePerson(*town.store, gone)));
     };

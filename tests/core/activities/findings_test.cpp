@@ -32,7 +32,7 @@ void absent(ActivityRecord& record, qsizetype howMany) {
         record.attendance[record.attendance.size() - 1 - i].mark = Mark::Absent;
 }
 
-void endTerm(Town& town, PartialDate day) {
+void endTerm(Town& town, const PartialDate& day) {
     Organisation branch = town.reader().find(town.xidang.id).value().value();
     branch.termEndsOn = day;
     ASSERT_TRUE(ok(saveOrganisation(*town.store, branch)));

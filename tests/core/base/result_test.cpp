@@ -37,6 +37,7 @@ TEST(Uuid, isUniqueAcrossThreadsAtOneInstant) {
     constexpr int kEach = 5000; // more than the counter within one millisecond holds
     std::vector<std::vector<Uuid>> made(4);
     std::vector<std::thread> threads;
+    threads.reserve(made.size());
     for (auto& mine : made)
         threads.emplace_back([&mine] {
             for (int i = 0; i < kEach; ++i)

@@ -153,7 +153,7 @@ FormData sampleAttendance(int members, int meetings) {
     const QStringList kinds{u"大会"_s, u"支委会"_s, u"小组会"_s, u"党课"_s, u"党日"_s};
     for (int m = 0; m < meetings; ++m) {
         FormData column;
-        column.values = {{u"from"_s, QDate(2026, 1, 5).addDays(m * 9)},
+        column.values = {{u"from"_s, QDate(2026, 1, 5).addDays(m * 9LL)},
                          {u"shortKind"_s, kinds[m % kinds.size()]}};
         data.lists[u"meetings"_s].append(column);
     }

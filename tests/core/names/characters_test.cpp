@@ -115,6 +115,7 @@ TEST(Characters, everyEntryOfTheTableCanBeRead) {
 
 TEST(Characters, mayBeReadFromManyThreads) {
     std::vector<std::thread> threads;
+    threads.reserve(4);
     std::atomic<int> right = 0;
     for (int i = 0; i < 4; ++i)
         threads.emplace_back([&] {

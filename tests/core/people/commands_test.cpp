@@ -43,7 +43,7 @@ TEST(PersonCheck, joiningAtEighteenIsTheBoundary) {
 TEST(PersonCheck, fullMembershipEarlierThanAYearIsOnlyAWarning) {
     Person person = soundPerson();
     person.idNumber = u"329999198005010014"_s;
-    const auto problemsOf = [&](PartialDate fullOn) {
+    const auto problemsOf = [&](const PartialDate& fullOn) {
         person.fullOn = fullOn;
         QList<QByteArray> columns;
         for (const auto& problem : checkPerson(person, QDate(2026, 11, 20)))

@@ -23,7 +23,7 @@ GapCells fullMember() {
     return cells;
 }
 
-GapCells onProbation(PartialDate joined, PartialDate until = {}) {
+GapCells onProbation(const PartialDate& joined, const PartialDate& until = {}) {
     GapCells cells = fullMember();
     cells.stage = u"probationary"_s;
     cells.joinedOn = joined;

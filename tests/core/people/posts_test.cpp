@@ -14,8 +14,8 @@ struct Desk {
     Person wang = town.member(u"王强"_s, town.xidang.id);
     Person zhao = town.member(u"赵丽"_s, town.xidang.id);
 
-    Result<Post> give(const Person& person, const QString& kind, PartialDate from,
-                      PartialDate until = {}) {
+    Result<Post> give(const Person& person, const QString& kind, const PartialDate& from,
+                      const PartialDate& until = {}) {
         Post post;
         post.personId = person.id;
         post.organisationId = town.xidang.id;

@@ -189,7 +189,7 @@ QHash<QString, QString> kindIds() {
     const auto bytes = readDataFile(u"rules/activities.json"_s);
     EXPECT_TRUE(ok(bytes));
     const QJsonArray kinds = QJsonDocument::fromJson(*bytes).object().value(u"kinds"_s).toArray();
-    for (const QJsonValue& kind : kinds)
+    for (const auto& kind : kinds)
         ids.insert(kind[u"name"_s].toString(), kind[u"id"_s].toString());
     return ids;
 }

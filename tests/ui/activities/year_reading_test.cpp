@@ -84,7 +84,7 @@ TEST(YearReading, readsAnyLinesAsThePassOverAllDoes) {
                     {wanted[0].organisation, wanted[1].organisation, wanted[2].organisation});
     ASSERT_TRUE(ok(cells));
     PageAnswer known = answers.first();
-    addCells(known, *cells);
+    addCells(known, std::move(*cells));
     for (const BranchYear& each : wanted)
         for (const BranchYear& read : known.branches)
             EXPECT_TRUE(read.organisation != each.organisation || isSame(read, each));
