@@ -138,6 +138,7 @@ QList<Command> peopleCommands() {
          QT_TRANSLATE_NOOP("Cli", "列出党组织、党员或组织生活"),
          {{"org", "NAME", QT_TRANSLATE_NOOP("Cli", "只列这个党组织及其下级")},
           {"period", "2026|2026-11", QT_TRANSLATE_NOOP("Cli", "组织生活的期间，默认今年")},
+          {"kind", "KIND", QT_TRANSLATE_NOOP("Cli", "只列这一类组织生活，如 党课")},
           json,
           {"csv", nullptr, QT_TRANSLATE_NOOP("Cli", "按 CSV 输出")},
           {"private", nullptr, QT_TRANSLATE_NOOP("Cli", "连同身份证号、电话、住址")}},

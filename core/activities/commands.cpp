@@ -16,8 +16,7 @@ struct Text {
 Result<ActivityKind> kindOf(const QString& id) {
     const auto kinds = loadKinds();
     if (!kinds) return fail(kinds.error());
-    for (const ActivityKind& kind : *kinds)
-        if (kind.id == id) return kind;
+    if (const ActivityKind* kind = kindWithId(*kinds, id)) return *kind;
     return fail(ErrorCode::Refused, Text::tr("没有“%1”这一类组织生活").arg(id));
 }
 

@@ -80,6 +80,17 @@ Result<TownRules> townRules(const Reader& reader) {
     return rules;
 }
 
+ElectionTerms electionTerms(const RuleBook& book, QDate day) {
+    ElectionTerms terms;
+    const Rule* rule = book.find(u"C21"_s, day);
+    if (!rule) return terms;
+    for (const RuleParameter& each : rule->parameters) {
+        if (each.name == u"of_due"_s) terms.ofDue = each.value != 0;
+        if (each.name == u"percent"_s) terms.percent = int(each.value);
+    }
+    return terms;
+}
+
 Result<void> overrideRule(Store& store, const RuleOverride& choice) {
     auto rules = shippedRules();
     if (!rules) return fail(rules.error());

@@ -2,6 +2,7 @@
 // What is missing, due or wrong: the store's facts judged by the rule books.
 
 #include "core/activities/kinds.h"
+#include "core/activities/votes.h"
 #include "core/base/in_order.h"
 #include "core/people/queries.h"
 #include "core/rules/evaluate.h"
@@ -16,6 +17,9 @@ struct TownRules {
     RuleBook book;
 };
 Result<TownRules> townRules(const Reader& reader);
+
+/// The figures for elections as the town has them on that day; rule C21.
+ElectionTerms electionTerms(const RuleBook& book, QDate day);
 
 /// One town-wide choice about a local rule, kept as a journaled setting. Refuses what
 /// withOverrides refuses.

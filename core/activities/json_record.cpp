@@ -1,5 +1,6 @@
 // An activity as a JSON object: how scripts and other programs hand one over.
 
+#include "core/activities/compliance.h"
 #include "core/activities/json_votes.h"
 #include "core/activities/queries.h"
 #include "core/people/queries.h"
@@ -106,13 +107,11 @@ Result<void> Reading::readKind() {
     const auto kinds = loadKinds();
     if (!kinds) return fail(kinds.error());
     const QString wanted = text("kind");
-    for (const ActivityKind& kind : *kinds)
-        if (kind.id == wanted || kind.name == wanted || kind.shortName == wanted) {
-            m_kind = kind;
-            m_record.activity.kind = kind.id;
-            return {};
-        }
-    return bad(Text::tr("没有“%1”这一类组织生活（kind）").arg(wanted));
+    const ActivityKind* kind = kindCalled(*kinds, wanted);
+    if (!kind) return bad(Text::tr("没有“%1”这一类组织生活（kind）").arg(wanted));
+    m_kind = *kind;
+    m_record.activity.kind = kind->id;
+    return {};
 }
 
 Result<void> Reading::readHead() {
@@ -244,8 +243,12 @@ Result<void> Reading::readAttendance() {
 }
 
 Result<void> Reading::readVotes() {
-    auto votes
-        = votesFromJson(m_object[u"votes"_s].toArray(), m_kind, countsOf(m_record.attendance));
+    const QJsonArray entries = m_object[u"votes"_s].toArray();
+    if (entries.isEmpty()) return {};
+    const auto rules = townRules(m_reader);
+    if (!rules) return fail(rules.error());
+    auto votes = votesFromJson(entries, m_kind, countsOf(m_record.attendance),
+                               electionTerms(rules->book, m_record.activity.startsAt.date()));
     if (!votes) return fail(votes.error());
     m_record.votes = std::move(*votes);
     return {};

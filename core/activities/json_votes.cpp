@@ -64,7 +64,7 @@ void readFigures(JsonFields& fields, const AttendanceCounts& counts, VoteItem& i
 }
 
 Result<VoteItem> itemFrom(const QJsonValue& entry, const ActivityKind& kind,
-                          const AttendanceCounts& counts) {
+                          const AttendanceCounts& counts, const ElectionTerms& terms) {
     JsonFields fields(entry);
     VoteItem item;
     const auto votes = kindFrom(fields.textOr(u"kind"_s, u"ordinary"_s), kind);
@@ -80,7 +80,7 @@ Result<VoteItem> itemFrom(const QJsonValue& entry, const ActivityKind& kind,
     // Nobody counted is not the same as nobody in favour.
     if (item.kind != VoteKind::Election && !fields.has(u"for"_s))
         fields.refuse(Text::tr("没有赞成票数（for）"));
-    item.passed = fields.flagOr(u"passed"_s, judgeVote(item).passes);
+    item.passed = fields.flagOr(u"passed"_s, judgeVote(item, terms).passes);
     if (const QString problem = fields.problem(); !problem.isEmpty())
         return bad(Text::tr("表决“%1”：%2").arg(item.title, problem));
     return item;
@@ -88,12 +88,12 @@ Result<VoteItem> itemFrom(const QJsonValue& entry, const ActivityKind& kind,
 }
 
 Result<Votes> votesFromJson(const QJsonArray& entries, const ActivityKind& kind,
-                            const AttendanceCounts& counts) {
+                            const AttendanceCounts& counts, const ElectionTerms& terms) {
     Votes votes;
     if (!entries.isEmpty() && kind.voting == Voting::None)
         return bad(Text::tr("%1不进行表决（votes）").arg(kind.name));
     for (const auto& entry : entries) {
-        const auto item = itemFrom(entry, kind, counts);
+        const auto item = itemFrom(entry, kind, counts, terms);
         if (!item) return fail(item.error());
         votes.append(*item);
     }

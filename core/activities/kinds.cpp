@@ -83,20 +83,13 @@ ActivityKind kindOf(JsonFields& fields) {
     kind.quorum = static_cast<Quorum>(fields.choice(u"quorum"_s, kQuorums));
     kind.voting = static_cast<Voting>(fields.choice(u"vote"_s, kVotings));
     readFields(fields, kind);
-    kind.form = fields.textOr(u"form"_s, {});
+    kind.form = fields.textOr(u"form"_s, u"record"_s);
     kind.points = kPoints.at(fields.choice(u"points"_s, kPoints));
     kind.isDisclosed = fields.flagOr(u"disclosed"_s, false);
     QString problem;
     kind.source = parseSource(fields.value(u"source"_s), problem);
     if (!problem.isEmpty()) fields.refuse(problem);
     return kind;
-}
-
-const ActivityKind* find(const QList<ActivityKind>& kinds, const QString& id) {
-    for (const ActivityKind& kind : kinds) {
-        if (kind.id == id) return &kind;
-    }
-    return nullptr;
 }
 
 Result<void> addKinds(QList<ActivityKind>& kinds, const QByteArray& json, const QString& file) {
@@ -111,7 +104,7 @@ Result<void> addKinds(QList<ActivityKind>& kinds, const QByteArray& json, const 
     for (qsizetype i = 0; i < entries.size(); ++i) {
         JsonFields item(entries.at(i));
         const ActivityKind kind = kindOf(item);
-        if (find(kinds, kind.id)) item.refuse(Text::tr("与前面的种类同号"));
+        if (kindWithId(kinds, kind.id)) item.refuse(Text::tr("与前面的种类同号"));
         const QString problem = item.problem();
         const QString name = kind.id.isEmpty() ? Text::tr("第 %1 种").arg(i + 1) : kind.id;
         if (!problem.isEmpty()) return bad(file, name, problem);
@@ -145,6 +138,18 @@ Result<QList<ActivityKind>> loadKinds() {
             return fail(done.error());
     }
     return kinds;
+}
+
+const ActivityKind* kindWithId(const QList<ActivityKind>& kinds, const QString& id) {
+    for (const ActivityKind& kind : kinds)
+        if (kind.id == id) return &kind;
+    return nullptr;
+}
+
+const ActivityKind* kindCalled(const QList<ActivityKind>& kinds, const QString& word) {
+    for (const ActivityKind& kind : kinds)
+        if (kind.id == word || kind.name == word || kind.shortName == word) return &kind;
+    return nullptr;
 }
 
 QStringList idsOf(const QList<ActivityKind>& kinds) {

@@ -37,7 +37,7 @@ struct ActivityKind {
     Voting voting = Voting::None;
     QStringList required; ///< of the common columns, see commonFields()
     QList<ActivityField> fields;
-    QString form; ///< p10
+    QString form; ///< p10; record where a kind has none of its own
     QString points; ///< which hook of the points scheme: attendance, appraisal, none
     bool isDisclosed = false; ///< stands on the monthly sheet for the public; talks never do
     RuleSource source;
@@ -53,6 +53,12 @@ Result<QList<ActivityKind>> parseKinds(const QByteArray& json, const QString& fi
 
 /// All kinds, the shipped ones first; refuses an id that occurs twice.
 Result<QList<ActivityKind>> loadKinds();
+
+/// The kind with this id; null where there is none.
+const ActivityKind* kindWithId(const QList<ActivityKind>& kinds, const QString& id);
+
+/// The kind that a person calls so: by id, name or short name; null where there is none.
+const ActivityKind* kindCalled(const QList<ActivityKind>& kinds, const QString& word);
 
 /// The ids of `kinds`, as the loader of the rules wants them.
 QStringList idsOf(const QList<ActivityKind>& kinds);

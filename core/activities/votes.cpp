@@ -146,6 +146,28 @@ Result<Votes> decodeVotes(const QByteArray& stored) {
     return votes;
 }
 
+QString countedVotes(const VoteItem& item) {
+    if (item.kind != VoteKind::Election) {
+        const QString counted = Text::tr("赞成 %1 票、反对 %2 票、弃权 %3 票")
+                                    .arg(item.votesFor)
+                                    .arg(item.against)
+                                    .arg(item.abstain);
+        if (item.written == 0) return counted;
+        return counted + Text::tr("（含书面意见 %1 票）").arg(item.written);
+    }
+    const QString ballots = Text::tr("发出选票 %1 张、收回 %2 张，其中无效票 %3 张")
+                                .arg(item.ballotsOut)
+                                .arg(item.ballotsBack)
+                                .arg(item.ballotsVoid);
+    QStringList candidates;
+    for (const VoteChoice& each : item.choices)
+        candidates.append((each.elected ? Text::tr("%1 %2 票（当选）") : Text::tr("%1 %2 票"))
+                              .arg(each.name)
+                              .arg(each.votes));
+    if (candidates.isEmpty()) return ballots;
+    return ballots + Text::tr("；得票：") + candidates.join(Text::tr("、"));
+}
+
 QString voteKindName(VoteKind kind) {
     switch (kind) {
     case VoteKind::Admission:

@@ -78,6 +78,10 @@ int votesNeeded(VoteKind kind, int due, int present, const ElectionTerms& terms 
 /// Fewest candidates for a differential election: 应选3→4, 5→6, 6→8.
 int candidatesNeeded(int seats, const ElectionTerms& terms = {});
 
+/// What was counted, for paper and screen: 赞成 9 票、反对 0 票、弃权 1 票, or of an election the
+/// ballots and what each candidate got.
+QString countedVotes(const VoteItem& item);
+
 /// 一般表决, 发展党员表决, 选举
 QString voteKindName(VoteKind kind);
 

@@ -13,12 +13,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Handbook)
 };
 
-const ActivityKind* kindOf(const QList<ActivityKind>& kinds, const QString& id) {
-    for (const ActivityKind& kind : kinds)
-        if (kind.id == id) return &kind;
-    return nullptr;
-}
-
 QString nameIn(const HeldActivities& held, const Attendee& attendee) {
     return held.names.value(attendee.person, Text::tr("（已删除）"));
 }
@@ -66,14 +60,16 @@ QString votesText(const Votes& votes) {
     QStringList lines;
     for (const VoteItem& item : votes) {
         QString line = item.title.isEmpty() ? QString() : item.title + u'：';
-        line += Text::tr("应到会有表决权 %1 人，实到 %2 人，赞成 %3 票、反对 %4 票、弃权 %5 票")
+        const bool isElection = item.kind == VoteKind::Election;
+        line += (isElection ? Text::tr("应到会有选举权 %1 人，实到 %2 人，")
+                            : Text::tr("应到会有表决权 %1 人，实到 %2 人，"))
                     .arg(item.due)
-                    .arg(item.present)
-                    .arg(item.votesFor)
-                    .arg(item.against)
-                    .arg(item.abstain);
-        if (item.written > 0) line += Text::tr("（含书面意见 %1 票）").arg(item.written);
-        line += item.passed ? Text::tr("，通过。") : Text::tr("，未通过。");
+                    .arg(item.present);
+        line += countedVotes(item);
+        if (isElection)
+            line += item.passed ? Text::tr("。选举有效。") : Text::tr("。选举无效。");
+        else
+            line += item.passed ? Text::tr("，通过。") : Text::tr("，未通过。");
         lines.append(line);
     }
     return lines.join(u'\n');
@@ -116,13 +112,18 @@ Result<HeldActivities> heldActivities(const Reader& reader, const PrintSubject& 
     auto names = namesOf(reader, people);
     if (!names) return fail(names.error());
     held.names = std::move(*names);
+    const auto holders = reader.all<Organisation>("WHERE r.id = :branch OR r.parent_id = :branch",
+                                                  {{":branch", subject.branch.id}});
+    if (!holders) return fail(holders.error());
+    for (const Organisation& each : *holders)
+        held.holders.insert(each.id, each.shortName);
     return held;
 }
 
 Result<FormData> activityData(const FormData& base, const HeldActivities& held,
                               const ActivityRecord& record, const QList<ActivityKind>& kinds) {
     const Activity& activity = record.activity;
-    const ActivityKind* kind = kindOf(kinds, activity.kind);
+    const ActivityKind* kind = kindWithId(kinds, activity.kind);
     const AttendanceCounts counts = countsOf(record.attendance);
     const auto number
         = [&](int count) { return record.attendance.isEmpty() ? QVariant() : QVariant(count); };
@@ -130,6 +131,7 @@ Result<FormData> activityData(const FormData& base, const HeldActivities& held,
     data.record = u"activity/"_s + activity.id.value.toText();
     data.values.insert(
         {{u"meeting.kind"_s, kind ? kind->name : activity.kind},
+         {u"meeting.holder"_s, held.holders.value(activity.organisationId)},
          {u"meeting.title"_s, activity.title},
          {u"meeting.number"_s, numberOf(held, activity)},
          {u"meeting.from"_s, activity.startsAt},
@@ -153,9 +155,15 @@ Result<FormData> activityData(const FormData& base, const HeldActivities& held,
          {u"meeting.resolution"_s, activity.resolution},
          {u"meeting.votes"_s, votesText(record.votes)},
          {u"meeting.hasVotes"_s, !record.votes.isEmpty()}});
-    // What only this kind has, by the names of its fields.
+    // What only this kind has: by the names of its fields, and as a list for a form that does not
+    // know them.
     for (auto field = record.details.begin(); field != record.details.end(); ++field)
         data.values.insert(u"meeting."_s + field.key(), field.value());
+    for (const ActivityField& field : kind ? kind->fields : QList<ActivityField>()) {
+        FormData line;
+        line.values = {{u"title"_s, field.title}, {u"text"_s, record.details.value(field.id)}};
+        data.lists[u"details"_s].append(line);
+    }
     return data;
 }
 
@@ -170,7 +178,7 @@ Result<void> addAttendance(FormData& data, const HeldActivities& held,
     QList<FormData> columns;
     QList<Uuid> activities;
     for (const Activity& activity : held.all) {
-        const ActivityKind* kind = kindOf(kinds, activity.kind);
+        const ActivityKind* kind = kindWithId(kinds, activity.kind);
         if (!kind || kind->attends == Attends::Chosen) continue;
         const auto attendance = decodeAttendance(activity.attendance);
         if (!attendance) return fail(attendance.error());
@@ -224,7 +232,7 @@ Result<void> addAttendance(FormData& data, const HeldActivities& held,
 void addPosted(FormData& data, const HeldActivities& held, const QList<ActivityKind>& kinds) {
     QList<FormData> rows;
     for (const Activity& activity : held.all) {
-        const ActivityKind* kind = kindOf(kinds, activity.kind);
+        const ActivityKind* kind = kindWithId(kinds, activity.kind);
         if (!kind || !kind->isDisclosed) continue;
         FormData row;
         row.record = u"activity/"_s + activity.id.value.toText();

@@ -24,6 +24,7 @@ Result<FormData> branchData(const Reader& reader, const PrintSubject& subject);
 struct HeldActivities {
     QList<Activity> all; ///< final ones, by time
     QHash<Uuid, QString> names; ///< of everyone who stands in an attendance
+    QHash<Id<Organisation>, QString> holders; ///< short names of the branch and its groups
 };
 Result<HeldActivities> heldActivities(const Reader& reader, const PrintSubject& subject);
 

@@ -1,5 +1,6 @@
 #include "ui/activities/activity_detail.h"
 
+#include "core/activities/compliance.h"
 #include "core/activities/queries.h"
 #include "core/base/partial_date.h"
 #include "ui/base/figures.h"
@@ -52,18 +53,15 @@ void addAttendance(Facts& facts, const Reader& reader, const Attendance& attenda
         addIfAny(facts, markName(mark), namesWith(mark, attendance, names));
 }
 
-void addVotes(Facts& facts, const Votes& votes) {
-    for (const VoteItem& item : votes) {
-        const VoteVerdict verdict = judgeVote(item);
-        QString text = item.title;
-        if (item.kind != VoteKind::Election)
-            text += ActivityDetail::tr("：赞成 %1、反对 %2、弃权 %3")
-                        .arg(item.votesFor)
-                        .arg(item.against)
-                        .arg(item.abstain);
-        text += u'\n' + verdict.sentence;
-        facts.append({voteKindName(item.kind), text});
-    }
+void addVotes(Facts& facts, const Reader& reader, const ActivityRecord& record) {
+    if (record.votes.isEmpty()) return;
+    const auto rules = townRules(reader);
+    const ElectionTerms terms
+        = rules ? electionTerms(rules->book, record.activity.startsAt.date()) : ElectionTerms{};
+    for (const VoteItem& item : record.votes)
+        facts.append(
+            {voteKindName(item.kind),
+             item.title + u'：' + countedVotes(item) + u'\n' + judgeVote(item, terms).sentence});
 }
 
 Facts factsOf(const Reader& reader, const ActivityRecord& record, const QString& organisation) {
@@ -84,7 +82,7 @@ Facts factsOf(const Reader& reader, const ActivityRecord& record, const QString&
     addIfAny(facts, ActivityDetail::tr("议题"), activity.agenda);
     addIfAny(facts, ActivityDetail::tr("内容"), activity.content);
     addIfAny(facts, ActivityDetail::tr("决议"), activity.resolution);
-    addVotes(facts, record.votes);
+    addVotes(facts, reader, record);
     facts.append({ActivityDetail::tr("录入"), chineseDate(activity.recordedOn)});
     return facts;
 }

@@ -50,17 +50,6 @@ std::optional<RecordRemark> quorumRemark(const AttendanceCounts& counts, const A
 }
 }
 
-ElectionTerms electionTerms(const RuleBook& book, QDate day) {
-    ElectionTerms terms;
-    const Rule* rule = book.find(u"C21"_s, day);
-    if (!rule) return terms;
-    for (const RuleParameter& each : rule->parameters) {
-        if (each.name == u"of_due"_s) terms.ofDue = each.value != 0;
-        if (each.name == u"percent"_s) terms.percent = int(each.value);
-    }
-    return terms;
-}
-
 ActivityFacts RecordJudge::factsOf(const Activity& activity) const {
     ActivityFacts facts;
     facts.id = ownKey(activity.id);

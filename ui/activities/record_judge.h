@@ -33,7 +33,4 @@ private:
     QSet<Uuid> m_secretaries;
 };
 
-/// The figures for elections as the town has them.
-ElectionTerms electionTerms(const RuleBook& book, QDate day);
-
 } // namespace baolei

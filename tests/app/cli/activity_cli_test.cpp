@@ -85,6 +85,23 @@ TEST(LogCommand, refusesAndChangesNothing) {
     EXPECT_EQ(town.held(), before);
 }
 
+TEST(ListActivities, ofOneKind) {
+    const DemoTown town;
+    const auto listed = [&](const QString& kind) {
+        return town.run({u"list"_s, town.store, u"activities"_s, u"--kind"_s, kind, u"--json"_s});
+    };
+    const QJsonArray lectures = listed(u"党课"_s).array();
+    ASSERT_FALSE(lectures.isEmpty());
+    EXPECT_LT(lectures.size(), town.held());
+    for (const auto& each : lectures)
+        EXPECT_EQ(each.toObject()[u"kind"_s].toString(), u"党课"_s);
+    EXPECT_EQ(listed(u"party-lecture"_s).array(), lectures);
+    const Answer unknown = listed(u"茶话会"_s);
+    EXPECT_EQ(unknown.code, 1);
+    EXPECT_TRUE(unknown.err.contains(u"没有“茶话会”这一类组织生活"_s));
+    EXPECT_TRUE(unknown.err.contains(u"主题党日"_s));
+}
+
 TEST(CheckCommand, tellsWhatIsMissingWithItsSource) {
     const DemoTown town;
     const QJsonArray all

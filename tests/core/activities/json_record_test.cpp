@@ -180,6 +180,29 @@ TEST(ActivityFromJson, readsAnElection) {
     EXPECT_TRUE(votes[0].passed);
 }
 
+TEST(ActivityFromJson, judgesAnElectionByTheTownsTerms) {
+    const Desk desk;
+    QJsonObject object = meeting();
+    const QJsonArray choices{
+        QJsonObject{{u"name"_s, u"钟山"_s}, {u"votes"_s, 4}, {u"elected"_s, true}}};
+    object.insert(u"votes"_s,
+                  QJsonArray{QJsonObject{{u"title"_s, u"选举委员"_s},
+                                         {u"kind"_s, u"election"_s},
+                                         {u"secret"_s, true},
+                                         {u"due"_s, 8},
+                                         {u"present"_s, 7},
+                                         {u"seats"_s, 1},
+                                         {u"ballots_out"_s, 7},
+                                         {u"ballots_back"_s, 7},
+                                         {u"choices"_s, choices}}});
+    EXPECT_TRUE(desk.sound(object).votes.value(0).passed); // 4 of the 7 who were there
+    RuleOverride ofDue;
+    ofDue.rule = u"C21"_s;
+    ofDue.parameters.insert(u"of_due"_s, 1);
+    ASSERT_TRUE(ok(overrideRule(*desk.town.store, ofDue)));
+    EXPECT_FALSE(desk.sound(object).votes.value(0).passed); // 4 of 8 is half, not more
+}
+
 TEST(ActivityFromJson, readsDetailsAndJointHolders) {
     const Desk desk;
     QJsonObject object = meeting();

@@ -131,3 +131,19 @@ TEST(Majority, saysWhyInFigures) {
     for (const QString& word : {u"10"_s, u"21"_s, u"至少 11 票"_s})
         EXPECT_TRUE(sentence.contains(word)) << sentence.toStdString();
 }
+
+TEST(Majority, tellsWhatWasCounted) {
+    VoteItem item = vote(VoteKind::Ordinary, 21, 15, 13);
+    item.against = 1;
+    item.abstain = 2;
+    EXPECT_EQ(countedVotes(item), u"赞成 13 票、反对 1 票、弃权 2 票"_s);
+    item.written = 1;
+    EXPECT_EQ(countedVotes(item), u"赞成 13 票、反对 1 票、弃权 2 票（含书面意见 1 票）"_s);
+    item = election(20, 17, 12);
+    item.ballotsVoid = 1;
+    EXPECT_EQ(countedVotes(item),
+              u"发出选票 17 张、收回 17 张，其中无效票 1 张；"
+              u"得票：张三 12 票（当选）、李四 0 票"_s);
+    item.choices.clear();
+    EXPECT_EQ(countedVotes(item), u"发出选票 17 张、收回 17 张，其中无效票 1 张"_s);
+}

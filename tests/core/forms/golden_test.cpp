@@ -101,7 +101,8 @@ TEST_F(FormGolden, rosterAtEveryCount) {
 }
 
 TEST_F(FormGolden, meetingPages) {
-    for (const QString& id : {u"p10"_s, u"p11"_s, u"p13"_s, u"p14"_s}) {
+    for (const QString& id : {u"p10"_s, u"p11"_s, u"p12"_s, u"p13"_s, u"p14"_s, u"p15"_s, u"p16"_s,
+                              u"p17"_s, u"record"_s}) {
         check(id, u"filled"_s, sampleMeeting(3));
         check(id, u"continued"_s, sampleMeeting(16));
     }

@@ -143,7 +143,25 @@ FormData sampleMeeting(int paragraphs) {
          {u"meeting.organiser"_s, sampleName(0)},
          {u"meeting.decisions"_s, u"清理村西河道，由第二党小组负责，10月底前完成。"_s},
          {u"meeting.volunteerHours"_s, 57},
-         {u"meeting.review"_s, u"到会率高，活动与村里的实事结合得好。"_s}});
+         {u"meeting.review"_s, u"到会率高，活动与村里的实事结合得好。"_s},
+         {u"meeting.kind"_s, u"征求意见"_s},
+         {u"meeting.holder"_s, u"第二党小组"_s},
+         {u"meeting.opinions"_s, u"道路照明不足；\n集中学习的时间可以早一些通知。"_s},
+         {u"meeting.talks"_s, u"委员之间谈 3 次，委员与党员谈 36 次。"_s},
+         {u"meeting.criticism"_s, u"支部班子：检查落实不经常。\n党员之间：互相提醒不够。"_s},
+         {u"meeting.mending"_s, u"1.每月第一周公示，由宣传委员负责，11月底前完成。"_s},
+         {u"meeting.excellent"_s, 12},
+         {u"meeting.qualified"_s, 25},
+         {u"meeting.barely"_s, 1},
+         {u"meeting.failed"_s, 0},
+         {u"meeting.reason"_s, u"家庭变故"_s},
+         {u"meeting.handling"_s, u"已联系村卫生室，上门送药。"_s}});
+    for (const auto& [title, text] :
+         {std::pair(u"征求对象"_s, u"党员代表、村民代表"_s), {u"意见建议"_s, u"道路照明不足"_s}}) {
+        FormData line;
+        line.values = {{u"title"_s, title}, {u"text"_s, text}};
+        data.lists[u"details"_s].append(line);
+    }
     return data;
 }
 

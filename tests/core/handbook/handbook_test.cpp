@@ -96,6 +96,54 @@ TEST(Handbook, holdsAPageForEachMeetingOfTheYear) {
         }
 }
 
+TEST(Handbook, hasAPageForARecordOfEveryKind) {
+    DemoTown town;
+    const auto held = activitiesIn(town.store->reader(), {}, Period::ofYear(2026)).value();
+    const auto kinds = loadKinds();
+    ASSERT_TRUE(ok(kinds));
+    for (const ActivityKind& kind : *kinds) {
+        const auto at = std::find_if(held.begin(), held.end(), [&](const ActivityLine& line) {
+            return line.kind == kind.id && line.state == u"final"_s;
+        });
+        ASSERT_NE(at, held.end()) << kind.id.toStdString();
+        const auto document
+            = activityDocument(town.store->reader(), at->id, town.clock.today(), town.fonts);
+        ASSERT_TRUE(ok(document)) << kind.id.toStdString();
+        ASSERT_FALSE(document->pages.isEmpty());
+        const QString text = plainText(document->pages.first());
+        EXPECT_TRUE(text.contains(chineseDate(at->startsAt.date()))) << kind.id.toStdString();
+    }
+}
+
+TEST(Handbook, tellsWhoWasElectedOnTheMeetingsPage) {
+    DemoTown town;
+    const auto meetings = activitiesIn(town.store->reader(), town.branch().id, Period::ofYear(2026),
+                                       u"branch-meeting"_s)
+                              .value();
+    ASSERT_FALSE(meetings.isEmpty());
+    auto record = unpack(town.store->reader().find(meetings.last().id).value().value()).value();
+    VoteItem item;
+    item.kind = VoteKind::Election;
+    item.title = u"补选支部委员"_s;
+    item.due = record.activity.votingDue;
+    item.present = record.activity.votingPresent;
+    item.seats = 1;
+    item.secret = item.passed = true;
+    item.ballotsOut = item.ballotsBack = item.present;
+    item.choices = {{Uuid(), u"张三丰"_s, item.present - 1, true}, {Uuid(), u"李四光"_s, 1, false}};
+    record.votes = {item};
+    ASSERT_TRUE(ok(saveActivity(*town.store, record)));
+    const auto document = activityDocument(town.store->reader(), meetings.last().id,
+                                           town.clock.today(), town.fonts);
+    ASSERT_TRUE(ok(document));
+    QString text;
+    for (const PaperPage& page : document->pages)
+        text += plainText(page).remove(u'\n');
+    EXPECT_TRUE(text.contains(u"张三丰 %1 票（当选）、李四光 1 票"_s.arg(item.present - 1)));
+    EXPECT_TRUE(text.contains(u"选举有效"_s));
+    EXPECT_FALSE(text.contains(u"赞成"_s));
+}
+
 TEST(Disclosure, saysWhatWasHeldAndNothingPrivate) {
     DemoTown town;
     const auto document = documentOf(town.store->reader(), u"meetings-disclosure"_s,
