@@ -19,7 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kRepeats = 5;
-constexpr int kQuietMs = 6000; // for what goes on in the background of a city
 const QDate kToday(2026, 11, 20);
 
 class Bench {
@@ -50,15 +49,15 @@ public:
         };
         tell(u"activities_page_first"_s,
              {until(u"matrix"_s, [&] { window.desk()->navigator().open({u"activities"_s}); })});
-        bench::settle(kQuietMs);
+        bench::settleUntilIdle();
         QList<double> months, lists, findings;
         for (int i = 0; i < kRepeats; ++i) {
             const Period month = Period::ofMonth(2026, 10 - i);
             months.append(until(u"matrix"_s, [&] { window.desk()->scope().setPeriod(month); }));
-            bench::settle(kQuietMs);
+            bench::settleUntilIdle();
             lists.append(until(u"heldList"_s, [&] { show(window, u"list"_s); }));
             findings.append(until(u"findings"_s, [&] { show(window, u"findings"_s); }));
-            bench::settle(kQuietMs);
+            bench::settleUntilIdle();
             show(window, u"matrix"_s);
         }
         tell(u"activities_page_month"_s, months);
@@ -106,7 +105,7 @@ int main(int argc, char** argv) {
     window.show();
     window.start(path);
     if (!bench::waitUntil([&] { return window.desk() != nullptr; })) return 1;
-    bench::settle(kQuietMs);
+    bench::settleUntilIdle();
     bench.measurePage(window);
     std::_Exit(0);
 }

@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QEventLoop>
 #include <QTimer>
+#include <ctime>
 
 namespace baolei::bench {
 
@@ -90,6 +91,19 @@ void settle(int milliseconds) {
     QEventLoop loop;
     QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
     loop.exec();
+}
+
+void settleUntilIdle() {
+    constexpr int kLookMs = 200;
+    constexpr std::clock_t kIdle = CLOCKS_PER_SEC / 50;
+    QElapsedTimer time;
+    time.start();
+    for (std::clock_t before = -kIdle; time.elapsed() < kLimitMs;) {
+        settle(kLookMs);
+        const std::clock_t now = std::clock(); // of all threads
+        if (now - before < kIdle) return;
+        before = now;
+    }
 }
 
 } // namespace baolei::bench

@@ -19,7 +19,10 @@ double secondsUntilPainted(QWidget& window, const QString& view, const std::func
 /// Runs the event loop until `isDone`, at most twenty seconds.
 bool waitUntil(const std::function<bool()>& isDone);
 
-/// Runs the event loop for a while, so that what goes on in the background comes to an end.
+/// Runs the event loop for a while.
 void settle(int milliseconds);
+
+/// Runs the event loop until no thread of the program has worked for a while, at most twenty seconds.
+void settleUntilIdle();
 
 } // namespace baolei::bench

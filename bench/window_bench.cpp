@@ -35,7 +35,7 @@ public:
     void measurePeople() {
         // The first look at the page, with its tree and its table.
         tell(u"roster_first"_s, {until(u"people"_s, [&] { open(u"people"_s); })});
-        bench::settle(kQuietMs);
+        bench::settleUntilIdle();
         const auto branches = branchesIn(bench::must(organisations(m_window.store()->reader())));
         QList<double> ofBranch;
         QList<double> ofAll;
@@ -51,7 +51,7 @@ public:
 
     void measureTree() {
         open(u"home"_s);
-        bench::settle(kQuietMs);
+        bench::settleUntilIdle();
         QList<double> seconds;
         for (int i = 0; i < kRepeats; ++i) {
             seconds.append(bench::secondsUntilPainted(
@@ -65,7 +65,7 @@ public:
     void measureMatrix() {
         QList<double> seconds{until(u"matrix"_s, [&] { open(u"activities"_s); })};
         tell(u"matrix_first"_s, seconds);
-        bench::settle(kQuietMs);
+        bench::settleUntilIdle();
         seconds.clear();
         for (int i = 0; i < kRepeats; ++i) {
             open(u"home"_s);
@@ -78,7 +78,7 @@ public:
 
     void measureFind() {
         open(u"home"_s);
-        bench::settle(kQuietMs);
+        bench::settleUntilIdle();
         tell(u"search_keystroke"_s, typeInto(u"find"_s, u"findHits"_s));
     }
 
@@ -90,8 +90,6 @@ public:
     }
 
 private:
-    static constexpr int kQuietMs = 1500;
-
     /// Key by key, as somebody types "wang": each until its hits are seen.
     QList<double> typeInto(const QString& field, const QString& view) {
         QList<double> seconds;
@@ -139,7 +137,7 @@ int main(int argc, char** argv) {
     if (!bench::waitUntil([&] { return window.desk() != nullptr; })) return 1;
     QApplication::setActiveWindow(&window); // also where no window manager does
     PageWalk walk(window, QString::fromLocal8Bit(argv[2]));
-    bench::settle(1500);
+    bench::settleUntilIdle();
     walk.measureFind();
     walk.measurePeople();
     walk.measureTree();

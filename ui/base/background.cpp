@@ -25,6 +25,7 @@ struct Text {
 
 constexpr int kPatienceMs = 400;
 constexpr int kTickMs = 100;
+const QString kJob = u"backgroundWork"_s;
 constexpr int kSteps = 1000;
 
 // What a long reading took and freed stays with the process on some systems.
@@ -41,7 +42,7 @@ public:
         std::function<void(Progress&)> work, std::function<void()> finish)
         : QObject(parent)
         , m_finish(std::move(finish)) {
-        setObjectName(u"backgroundWork"_s);
+        setObjectName(kJob);
         if (look != BackgroundLook::Quiet) makeDialog(parent, title, look);
         m_thread.reset(QThread::create([this, work = std::move(work)]() mutable {
             QElapsedTimer clock;
@@ -57,6 +58,7 @@ public:
         m_progress.cancel();
         m_thread->wait();
     }
+    void cancel() { m_progress.cancel(); }
 
 private:
     void makeDialog(QWidget* parent, const QString& title, BackgroundLook look) {
@@ -109,6 +111,11 @@ bool Progress::report(qint64 done, qint64 total) {
 
 Error Progress::stopped() {
     return {ErrorCode::Cancelled, Text::tr("已按要求停止"), {}, {}};
+}
+
+void stopBackground(QWidget* under) {
+    for (QObject* each : under->findChildren<QObject*>(kJob))
+        static_cast<Job*>(each)->cancel();
 }
 
 void startBackground(QWidget* parent, const QString& title, BackgroundLook look,

@@ -49,6 +49,10 @@ enum class BackgroundLook {
     Quiet, ///< nothing is shown and the window can be used meanwhile
 };
 
+/// Asks all work that was begun for `under` and what is inside it to end, without waiting. What is
+/// deleted next then waits for the slowest and not for one after the other.
+void stopBackground(QWidget* under);
+
 /// The untyped half; `finish` is called on the window's thread.
 void startBackground(QWidget* parent, const QString& title, BackgroundLook look,
                      std::function<void(Progress&)> work, std::function<void()> finish);

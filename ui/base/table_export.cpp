@@ -36,6 +36,7 @@ public:
         connect(&model, &QObject::destroyed, this, &Gathering::end);
         connect(&m_next, &QTimer::timeout, this, &Gathering::gather);
         m_next.start(0);
+        gather(); // a short table needs no more
     }
 
 private:

@@ -46,6 +46,7 @@ void PeopleList::refresh() {
     }
     if (m_state != State::Whole) readFirst(); // of this scope, until the whole is there
     if (m_isStale) readAll();
+    count();
     showAgain();
 }
 
@@ -135,7 +136,6 @@ void PeopleList::setTyped(const QString& text) {
 }
 
 void PeopleList::showAgain() {
-    count();
     m_model->show([this] { return arranged(); }, m_everybody);
     emit changed();
 }

@@ -167,6 +167,7 @@ void MainWindow::fail(const QString& path, const Error& error) {
 }
 
 void MainWindow::dropDesk() {
+    if (m_desk) stopBackground(m_desk);
     delete m_desk;
     m_desk = nullptr;
     if (m_store) letGoOf(std::move(m_store));

@@ -7,12 +7,6 @@
 #include <random>
 #include <zip.h>
 
-// FreeXL loses a few bytes over damaged Excel 95 files; everything else must be freed.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() {
-    return "leak:libfreexl";
-}
-
 namespace baolei {
 
 using namespace Qt::StringLiterals;

@@ -34,12 +34,13 @@ const QList<QByteArray> kRows{
     "<row r='1'><c r='A1' t='inlineStr'><is><t>王强</t></is></c><c r='C1'><v>7</v></c></row>",
     "<row><c><v>1</v></c><c t=\"b\"><v>1</v></c><c t='e'><v>#N/A</v></c></row><row/>",
     "<row r=\"2\" hidden=\"1\" spans=\"1:3\" x:dyDescent=\"0.25\"><c r=\"B2\" s=\"0\"/></row>",
-    "<row r='1'><c r='A1' t='inlineStr'><is><t> 空 白 </t></is></c>"
-    "<c r='B1' t='inlineStr'><is><t xml:space='preserve'> 留 </t></is></c></row>",
+    QByteArray("<row r='1'><c r='A1' t='inlineStr'><is><t> 空 白 </t></is></c>")
+        + "<c r='B1' t='inlineStr'><is><t xml:space='preserve'> 留 </t></is></c></row>",
     "<row r='1'><c r='A1' t='inlineStr'><is><t>&#29579;&amp;&#x5F3A;&lt;</t></is></c></row>",
     "<row r='1'><c r='A1' t='str'><f>A2&amp;\"x\"</f><v>和</v></c><c><f/><v>3</v></c></row>",
-    "<row r='1'><c r='A1' t='inlineStr'><is><r><t>富</t></r><r><t>文本</t></r></is></c></row>"
-    "<row r='2'><c r='A2' t='inlineStr'><is><t>后</t></is></c></row>",
+    QByteArray(
+        "<row r='1'><c r='A1' t='inlineStr'><is><r><t>富</t></r><r><t>文本</t></r></is></c></row>")
+        + "<row r='2'><c r='A2' t='inlineStr'><is><t>后</t></is></c></row>",
     "<row r='3'>\n  <c r='A3'>\n<v>5</v>\n</c>\n</row>\n<row r='9'><c r='B9'><v>6</v></c></row>",
     "<row r='1'><c r='A1'><v>329999196709286298</v></c><c r='B1' t='d'><v>2001-07-09</v></c></row>",
     "<row r='1'><c r='A1' t='inlineStr'><v>不算</v></c><c r='B1'><is><t>9</t></is></c></row>",
