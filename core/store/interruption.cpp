@@ -11,7 +11,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
 
-constexpr std::chrono::milliseconds kPause{50};
+constexpr std::chrono::milliseconds kPause{10};
 }
 
 Interruption::Interruption(Connection& connection, std::function<bool()> goOn) {
