@@ -10,6 +10,7 @@ using Application = QCoreApplication;
 
 extern "C" int LLVMFuzzerInitialize(int* argc, char*** argv);
 
+// NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's own signature
 extern "C" int LLVMFuzzerInitialize(int* argc, char*** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     static const Application application(*argc, *argv);

@@ -104,16 +104,17 @@ Result<void> Replaying::readOperations() {
 }
 
 void Replaying::walkBack() {
-    for (auto line = m_lines.rbegin(); line != m_lines.rend(); ++line) {
-        const auto there = m_world.find(line->record);
+    for (qsizetype i = m_lines.size() - 1; i >= 0; --i) {
+        Line& line = m_lines[i];
+        const auto there = m_world.find(line.record);
         if (there == m_world.end())
-            return complain(u"line of operation %1 without its record"_s.arg(line->seq));
-        if (line->isNew) {
-            line->cells = *there;
+            return complain(u"line of operation %1 without its record"_s.arg(line.seq));
+        if (line.isNew) {
+            line.cells = *there;
             m_world.erase(there);
             continue;
         }
-        for (auto cell = line->cells.begin(); cell != line->cells.end(); ++cell) {
+        for (auto cell = line.cells.begin(); cell != line.cells.end(); ++cell) {
             if (!there->contains(cell.key())) complain(u"cell without a column"_s);
             std::swap(*cell, (*there)[cell.key()]);
         }

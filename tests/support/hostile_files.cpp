@@ -274,7 +274,7 @@ QByteArray compoundOf(const QString& stream, const QByteArray& bytes) {
     QByteArray table(qsizetype(tables) * kSector, '\xff');
     set32(table, 0, 0xfffffffe);
     for (quint32 i = 1; i <= length; ++i)
-        set32(table, 4 * i, i == length ? 0xfffffffe : i + 1);
+        set32(table, qsizetype(i) * 4, i == length ? 0xfffffffe : i + 1);
     return head + directory + body + table;
 }
 

@@ -147,6 +147,7 @@ TEST(Store, takesOperationsFromManyThreadsOneAtATime) {
         toys.store.get(), &Store::changed, toys.store.get(), [&] { ++signals_; },
         Qt::DirectConnection);
     std::vector<std::thread> threads;
+    threads.reserve(kThreads);
     for (int t = 0; t < kThreads; ++t)
         threads.emplace_back([&] {
             const auto reader = toys->newReader();

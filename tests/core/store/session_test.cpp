@@ -261,10 +261,10 @@ TEST(Session, writesNoCellsUnderNamesThatAreNoNames) {
         {"club SET name = 'x' --", {{"name", Value{u"y"_s}}}},
         {"club", {}},
         {"nowhere", {{"name", Value{u"y"_s}}}}};
-    for (const auto& [table, cells] : hostile)
+    for (const auto& each : hostile)
         EXPECT_FALSE(toys->run({kOp}, [&](Session& s) {
-            return s.writeCells(table, club.id.value, cells);
-        })) << table.toStdString();
+            return s.writeCells(each.first, club.id.value, each.second);
+        })) << each.first.toStdString();
     EXPECT_EQ(toys.saved(club), club);
 }
 

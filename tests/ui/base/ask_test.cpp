@@ -45,7 +45,7 @@ TEST(Background, givesTheResultOnTheWindowsThread) {
             progress.report(1, 2);
             return 42;
         },
-        [&](Result<int> outcome) {
+        [&](const Result<int>& outcome) {
             answeredOn = QThread::currentThread();
             answer = outcome.value_or(0);
         });
@@ -67,7 +67,7 @@ TEST(Background, stopsAndStaysSilentWhenItsWindowGoes) {
             hasEnded = true;
             return fail(Progress::stopped());
         },
-        [&](Result<int>) { isDone = true; });
+        [&](const Result<int>&) { isDone = true; });
     QTest::qWait(20);
     window.reset();
     EXPECT_TRUE(hasEnded);
@@ -86,7 +86,9 @@ TEST(Background, showsADialogWithStopOnlyWhenItTakesLong) {
                 QThread::msleep(5);
             return fail(Progress::stopped());
         },
-        [&](Result<int> outcome) { isStopped = outcome.error().code == ErrorCode::Cancelled; });
+        [&](const Result<int>& outcome) {
+            isStopped = outcome.error().code == ErrorCode::Cancelled;
+        });
     auto* dialog = window.findChild<QWidget*>(u"progress"_s);
     ASSERT_TRUE(dialog);
     QTest::qWait(100);

@@ -65,14 +65,15 @@ void HomeTown::holdEverything(const Organisation& branch) {
         hold(kind, branch, QDate(2026, 11, 14));
 }
 
-void HomeTown::setTerm(Organisation& branch, PartialDate ends) {
+void HomeTown::setTerm(Organisation& branch, const PartialDate& ends) {
     branch.termStartedOn = PartialDate(2024, 3, 1);
     branch.termEndsOn = ends;
     ASSERT_TRUE(ok(saveOrganisation(*store, branch)));
 }
 
 HomeAnswer HomeTown::answer(Id<Organisation> of, const Period& period) {
-    const auto read = readHome(reader(), {of, period, clock.today()}, [](const PassState&) { return true; });
+    const auto read
+        = readHome(reader(), {of, period, clock.today()}, [](const PassState&) { return true; });
     EXPECT_TRUE(ok(read));
     return read.value_or(HomeAnswer{});
 }

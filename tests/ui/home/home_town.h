@@ -14,7 +14,7 @@ struct HomeTown : PageTown {
               const QString& state = QStringLiteral("final"));
     /// Everything that is asked of a branch up to 20 November 2026, and what is due this year.
     void holdEverything(const Organisation& branch);
-    void setTerm(Organisation& branch, PartialDate ends);
+    void setTerm(Organisation& branch, const PartialDate& ends);
 
     HomeAnswer answer(Id<Organisation> of = {}, const Period& period = Period::ofMonth(2026, 11));
 

@@ -71,7 +71,7 @@ struct ShownPage {
     }
     int rows() const { return table->recordModel()->rowCount(); }
     void settle(int wanted) {
-        EXPECT_TRUE(eventually([&] { return rows() == wanted && tree->tree().members.size() > 0; }))
+        EXPECT_TRUE(eventually([&] { return rows() == wanted && !tree->tree().members.empty(); }))
             << rows();
         QTest::qWait(100);
     }
