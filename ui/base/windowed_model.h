@@ -5,7 +5,7 @@
 //
 //   m_model = new WindowedModel<PersonLine>(personColumns(…), {idOf, readLines}, this);
 //   connect(m_model, &RecordModelBase::sortWanted, …);   // work out the order on a thread
-//   m_model->show([&] { … return places; }, total);
+//   m_model->show([&] { … return {places, total}; });
 
 #include "ui/base/record_model.h"
 
@@ -24,12 +24,17 @@ public:
         , m_columns(std::move(columns))
         , m_source(std::move(source)) { }
 
-    /// Shows the places that `change` gives, in their order; it may change what places stand for.
-    void show(const std::function<std::vector<int>()>& change, qsizetype total) {
+    struct Shown {
+        std::vector<int> places; ///< in their order
+        qsizetype total = 0; ///< shown or not
+    };
+    /// Shows what `change` gives; it may change what places stand for.
+    void show(const std::function<Shown()>& change) {
         showRecords([&] {
             m_stretches.clear();
-            m_total = total;
-            return change();
+            Shown shown = change();
+            m_total = shown.total;
+            return std::move(shown.places);
         });
     }
     /// The same in another order.

@@ -95,29 +95,25 @@ void PeopleList::readAll() {
 }
 
 void PeopleList::take(RosterIndex index, State state) {
-    m_model->show(
-        [&] {
-            m_index = std::move(index);
-            m_state = state;
-            m_isRanked = false;
-            count();
-            return arranged();
-        },
-        m_everybody);
+    m_model->show([&] {
+        m_index = std::move(index);
+        m_state = state;
+        m_isRanked = false;
+        count();
+        return shown();
+    });
     emit changed();
     sort();
 }
 
 // A saved entry costs what it touched, however many people there are.
 void PeopleList::follow(const QList<Uuid>& people) {
-    m_model->show(
-        [&] {
-            if (!m_index.refresh(m_context.reader(), m_context.clock().today(), people))
-                m_isStale = true;
-            count();
-            return arranged();
-        },
-        m_everybody);
+    m_model->show([&] {
+        if (!m_index.refresh(m_context.reader(), m_context.clock().today(), people))
+            m_isStale = true;
+        count();
+        return shown();
+    });
     emit changed();
     sort();
 }
@@ -136,7 +132,7 @@ void PeopleList::setTyped(const QString& text) {
 }
 
 void PeopleList::showAgain() {
-    m_model->show([this] { return arranged(); }, m_everybody);
+    m_model->show([this] { return shown(); });
     emit changed();
 }
 
@@ -173,6 +169,10 @@ std::vector<bool> PeopleList::found() const {
         if (const int place = m_index.placeOf(id); place >= 0) fits[size_t(place)] = true;
     });
     return fits;
+}
+
+WindowedModel<PersonLine>::Shown PeopleList::shown() {
+    return {arranged(), m_everybody};
 }
 
 std::vector<int> PeopleList::arranged() {

@@ -3,8 +3,8 @@
 // scope, figure, typing and sorting are one pass over them; what the table shows of somebody is
 // read when it is drawn. The first screenful is there before everybody is read.
 
-#include "ui/base/page.h"
 #include "ui/base/directory.h"
+#include "ui/base/page.h"
 #include "ui/base/windowed_model.h"
 #include "ui/people/person_orders.h"
 
@@ -45,6 +45,7 @@ private:
     void take(RosterIndex index, State state);
     void follow(const QList<Uuid>& people);
     void sort();
+    WindowedModel<PersonLine>::Shown shown();
     std::vector<int> arranged();
     void count();
     void showAgain();

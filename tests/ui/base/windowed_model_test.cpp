@@ -31,13 +31,11 @@ struct Long {
          }}};
 
     void show(int count) {
-        model.show(
-            [count] {
-                std::vector<int> places(size_t{} + size_t(count));
-                std::iota(places.begin(), places.end(), 0);
-                return places;
-            },
-            count);
+        model.show([count] {
+            WindowedModel<int>::Shown shown{std::vector<int>(size_t(count)), count};
+            std::iota(shown.places.begin(), shown.places.end(), 0);
+            return shown;
+        });
     }
 };
 }

@@ -18,6 +18,15 @@ TEST(PeoplePage, readsNothingBeforeItIsShown) {
     EXPECT_TRUE(eventually([&] { return table->recordModel()->recordCount() == 4; }));
 }
 
+TEST(PeoplePage, knowsHowManyThereAreWithTheChangeThatAddsOne) {
+    PeopleTown town;
+    ShownPage shown(town);
+    shown.settle(4);
+    town.member(u"新来"_s, town.dongyan.id);
+    EXPECT_TRUE(eventually([&] { return shown.rows() == 5; }));
+    EXPECT_EQ(shown.table->recordModel()->recordCount(), 5);
+}
+
 TEST(PeoplePage, choosingInTheTreeIsChoosingTheScope) {
     PeopleTown town;
     ShownPage shown(town);
