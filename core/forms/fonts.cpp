@@ -115,6 +115,8 @@ struct Fonts::Private {
         const QList<QGlyphRun> runs = layout.glyphRuns();
         if (runs.isEmpty() || runs.first().glyphIndexes().value(0) == 0) return false;
         QRawFont raw = runs.first().rawFont();
+        // Qt's empty box for what no font has is a face without tables, and without a name.
+        if (raw.fontTable("cmap").isEmpty()) return false;
         raw.setPixelSize(kMeasuringSize);
         return take(faceNumber({raw.familyName() + u' ' + raw.styleName()}, raw), c, glyph);
     }

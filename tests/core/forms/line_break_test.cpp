@@ -131,4 +131,14 @@ TEST(Fonts, saysWhichCharactersNoFontHas) {
     EXPECT_TRUE(fonts.missing().contains(nobody));
 }
 
+// What no font of the computer has is shown by a mark, whatever the fonts of the computer are.
+TEST(Fonts, answerForEveryBlockOfCharacters) {
+    const Fonts fonts;
+    for (char32_t c = 0x20; c < 0x110000; c += 0x80)
+        if (c < 0xd800 || c > 0xdfff) {
+            const Glyph& glyph = fonts.glyph(FontRole::Body, c + 0x2e);
+            EXPECT_TRUE(glyph.face >= 0 || glyph.advance == 0) << std::hex << uint(c + 0x2e);
+        }
+}
+
 } // namespace baolei
