@@ -35,12 +35,17 @@ struct LongTable {
                   }}},
                 [](int) { return Uuid(); }};
     Navigator navigator;
+    ask::Script script;
     QString said;
 
     LongTable() {
         model.setRecords(numbers(0));
         QObject::connect(&navigator, &Navigator::said, &navigator,
                          [this](const QString& text) { said = text; });
+    }
+    void exportInto(QWidget& window) {
+        script.text(path);
+        exportShown(&window, navigator, model, u"表"_s);
     }
     QStringList written() {
         EXPECT_TRUE(eventually([this] { return !said.isEmpty(); }));
@@ -54,9 +59,7 @@ struct LongTable {
 TEST(TableExport, makesItsTextsWhileTheWindowGoesOn) {
     LongTable table;
     QWidget window;
-    ask::Script script;
-    script.text(table.path);
-    exportShown(&window, table.navigator, table.model, u"表"_s);
+    table.exportInto(window);
     int made = 0;
     int looks = 0;
     QTimer others; // what else the window has to do
@@ -78,9 +81,7 @@ TEST(TableExport, makesItsTextsWhileTheWindowGoesOn) {
 TEST(TableExport, takesWhatIsShownWhenItChangesMeanwhile) {
     LongTable table;
     QWidget window;
-    ask::Script script;
-    script.text(table.path);
-    exportShown(&window, table.navigator, table.model, u"表"_s);
+    table.exportInto(window);
     ASSERT_TRUE(eventually([&] { return table.textsMade > 0; }));
     ASSERT_LT(table.textsMade, kMany);
     table.model.setRecords(numbers(5000));
@@ -92,10 +93,8 @@ TEST(TableExport, takesWhatIsShownWhenItChangesMeanwhile) {
 TEST(TableExport, endsWithItsTable) {
     auto table = std::make_unique<LongTable>();
     QWidget window;
-    ask::Script script;
-    script.text(table->path);
     const QString path = table->path;
-    exportShown(&window, table->navigator, table->model, u"表"_s);
+    table->exportInto(window);
     table.reset();
     for (int i = 0; i < 20; ++i) // more than it would have taken
         QCoreApplication::processEvents();
