@@ -98,11 +98,11 @@ bool isEntry(int flags) {
 }
 
 void count(AttendanceCounts& counts, Mark mark, bool voting) {
-    int* const byMark[kMarks] = {&counts.present, &counts.leave,     &counts.absent,
-                                 &counts.madeUp,  &counts.observers, &counts.exempt};
+    int* const byMark[kMarks] = {&counts.present,   &counts.leave,  &counts.absent,  &counts.madeUp,
+                                 &counts.observers, &counts.exempt, &counts.excluded};
     ++*byMark[static_cast<int>(mark)];
     if (mark == Mark::Observer) return; // has no vote here, whatever the snapshot says
-    if (mark != Mark::Exempt) ++counts.due;
+    if (mark != Mark::Exempt && mark != Mark::Excluded) ++counts.due;
     if (voting) ++counts.votingDue;
     if (voting && mark == Mark::Present) ++counts.votingPresent;
 }
@@ -188,8 +188,7 @@ Attendance everyonePresent(const QList<Expected>& expected) {
     Attendance attendance;
     attendance.reserve(expected.size());
     for (const Expected& one : expected)
-        attendance.append(
-            {one.person, one.exempt ? Mark::Exempt : Mark::Present, one.voting, {}, {}});
+        attendance.append({one.person, one.mark, one.voting, {}, {}});
     return attendance;
 }
 
@@ -206,13 +205,15 @@ QString markName(Mark mark) {
     case Mark::Observer:
         return Text::tr("列席");
     case Mark::Exempt:
+        return Text::tr("免");
+    case Mark::Excluded:
         break;
     }
-    return Text::tr("免");
+    return Text::tr("不计应到");
 }
 
 QString markSymbol(Mark mark) {
-    static const QString kSymbols = u"√△×○列—"_s;
+    static const QString kSymbols = u"√△×○列—／"_s;
     return kSymbols.at(static_cast<int>(mark));
 }
 

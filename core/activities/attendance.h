@@ -21,8 +21,9 @@ enum class Mark : quint8 {
     MadeUp, ///< 补学: was not there, has made up for it
     Observer, ///< 列席: there, but counted nowhere
     Exempt, ///< 免: nothing is asked of the old and the ill (教管条例第23条)
+    Excluded, ///< 不计应到: for one of the five reasons, as the superior has approved
 };
-inline constexpr int kMarks = 6;
+inline constexpr int kMarks = 7;
 
 struct Attendee {
     Uuid person;
@@ -38,13 +39,14 @@ struct Attendee {
 using Attendance = QList<Attendee>;
 
 struct AttendanceCounts {
-    int due = 0; ///< 应到: all but 列席 and 免
+    int due = 0; ///< 应到: all but 列席, 免 and 不计应到
     int present = 0; ///< 到会
     int leave = 0;
     int absent = 0;
     int madeUp = 0;
     int observers = 0;
     int exempt = 0;
+    int excluded = 0;
     int votingDue = 0; ///< with the right to vote; 免 does not take that right away
     int votingPresent = 0;
     bool operator==(const AttendanceCounts&) const = default;
@@ -58,17 +60,19 @@ QByteArray encodeAttendance(const Attendance& attendance);
 /// Any bytes at all: what is not an attendance is an Error. Empty bytes are an empty list.
 Result<Attendance> decodeAttendance(const QByteArray& stored);
 
-/// Everyone present: where a new record starts.
+/// Somebody who is expected, with the mark that holds while nobody says otherwise: 到会, 免 or
+/// 不计应到.
 struct Expected {
     Uuid person;
     bool voting = false;
-    bool exempt = false;
+    Mark mark = Mark::Present;
 };
+/// Everyone with that mark: where a new record starts.
 Attendance everyonePresent(const QList<Expected>& expected);
 
 /// 到会, 请假 …
 QString markName(Mark mark);
-/// √ △ × ○ — and 列 for the register P18.
+/// √ △ × ○ — ／ and 列 for the register P18.
 QString markSymbol(Mark mark);
 /// The mark that has this name; nullopt for any other word.
 std::optional<Mark> markNamed(const QString& name);

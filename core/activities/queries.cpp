@@ -137,15 +137,20 @@ ActivityLine lineOf(const Row& row, Words& words) {
 ExpectedPerson expectedFrom(const Person& person, QDate day) {
     const bool isSuspended
         = !person.rightsSuspendedUntil.isNull() && person.rightsSuspendedUntil.latest() > day;
-    const bool isExcluded = !person.quorumExclusion.isEmpty()
-        && (person.quorumExcludedOn.isNull() || person.quorumExcludedOn.earliest() <= day);
+    // Without the day of approval nobody has left it out yet.
+    const bool isExcluded = !person.quorumExclusion.isEmpty() && !person.quorumExcludedOn.isNull()
+        && person.quorumExcludedOn.earliest() <= day;
+    const bool isExempt = !person.exemptSince.isNull() && person.exemptSince.earliest() <= day;
     // A full member of today was on probation before the day of 转正.
     const bool wasFull
         = person.stage == u"full"_s && (person.fullOn.isNull() || person.fullOn.earliest() <= day);
     Expected expected;
     expected.person = person.id.value;
     expected.voting = wasFull && !isSuspended && !isExcluded;
-    expected.exempt = !person.exemptSince.isNull() && person.exemptSince.earliest() <= day;
+    if (isExcluded)
+        expected.mark = Mark::Excluded;
+    else if (isExempt)
+        expected.mark = Mark::Exempt;
     return {person.id, person.name, isMember(person.stage), expected};
 }
 

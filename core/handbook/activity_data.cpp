@@ -19,9 +19,12 @@ QString nameIn(const HeldActivities& held, const Attendee& attendee) {
 
 // Nothing is asked of the exempt, and yet they may vote: the sums on paper must add up.
 QString dueText(const AttendanceCounts& counts) {
-    if (counts.due + counts.exempt == 0) return {};
+    if (counts.due + counts.exempt + counts.excluded == 0) return {};
+    QStringList others;
+    if (counts.exempt > 0) others.append(Text::tr("另免作要求 %1 人").arg(counts.exempt));
+    if (counts.excluded > 0) others.append(Text::tr("另经批准不计应到 %1 人").arg(counts.excluded));
     const QString due = Text::tr("%1 人").arg(counts.due);
-    return counts.exempt == 0 ? due : due + Text::tr("（另免作要求 %1 人）").arg(counts.exempt);
+    return others.isEmpty() ? due : due + Text::tr("（%1）").arg(others.join(u'，'));
 }
 
 // 王强（请假：外出务工）、赵丽（缺席）
@@ -214,7 +217,7 @@ Result<void> addAttendance(FormData& data, const HeldActivities& held,
             FormData cell;
             if (mark != person.marks.constEnd()) {
                 cell.values.insert(u"mark"_s, markSymbol(*mark));
-                due += *mark != Mark::Exempt;
+                due += *mark != Mark::Exempt && *mark != Mark::Excluded;
                 present += *mark == Mark::Present;
             }
             marks.append(cell);

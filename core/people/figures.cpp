@@ -37,7 +37,8 @@ constexpr const char* kPeople
 
 // The vote is told as in expectedAt (core/activities/queries.h).
 bool isVoting(const Row& row, const Days& days) {
-    if (!row.view(8).isEmpty() && row.view(9) <= days.todayText) return false; // from then on
+    const bool isExcluded = !row.view(8).isEmpty() && !row.isNull(9);
+    if (isExcluded && row.view(9) <= days.todayText) return false; // from then on
     return row.isNull(10) || row.as<PartialDate>(10).latest() <= days.today;
 }
 

@@ -39,6 +39,16 @@ void checkDates(const Person& person, QDate today, QList<FieldProblem>& problems
         problems.append({"stage", Text::tr("已有转正日期，人员类别却是预备党员"), false});
 }
 
+// Rulebook 1.3: the superior must have agreed; until then the person is counted.
+void checkExclusion(const Person& person, QList<FieldProblem>& problems) {
+    if (person.quorumExclusion.isEmpty()) return;
+    if (person.quorumExcludedOn.isNull())
+        problems.append({"quorum_excluded_on",
+                         Text::tr("不计入应到须报上级党组织同意：没有批准日，仍计入应到"), false});
+    if (person.quorumExcludedBy.trimmed().isEmpty())
+        problems.append({"quorum_excluded_by", Text::tr("没有写明哪个上级党组织批准"), false});
+}
+
 void checkId(const Person& person, QList<FieldProblem>& problems) {
     if (person.idNumber.isEmpty()) {
         problems.append({"id_number", Text::tr("没有身份证号"), false});
@@ -138,6 +148,7 @@ QList<FieldProblem> checkPerson(const Person& person, QDate today) {
     if (!person.bornOn.isNull() && person.bornOn.earliest() > today)
         problems.append({"born_on", Text::tr("出生日期晚于今天"), true});
     checkDates(person, today, problems);
+    checkExclusion(person, problems);
     checkId(person, problems);
     return problems;
 }

@@ -49,7 +49,8 @@ void addAttendance(Facts& facts, const Reader& reader, const Attendance& attenda
     for (const Attendee& each : attendance)
         if (each.mark != Mark::Present) people.insert(each.person);
     const auto names = namesOf(reader, people).value_or(QHash<Uuid, QString>{});
-    for (const Mark mark : {Mark::Leave, Mark::Absent, Mark::MadeUp, Mark::Observer, Mark::Exempt})
+    for (const Mark mark :
+         {Mark::Leave, Mark::Absent, Mark::MadeUp, Mark::Observer, Mark::Exempt, Mark::Excluded})
         addIfAny(facts, markName(mark), namesWith(mark, attendance, names));
 }
 

@@ -36,6 +36,7 @@ QString countsText(const AttendanceCounts& counts, Attends attends) {
         + part(markName(Mark::MadeUp), counts.madeUp)
         + part(markName(Mark::Observer), counts.observers);
     if (counts.exempt > 0) text += AttendanceField::tr("　免作要求 %1 人不计").arg(counts.exempt);
+    text += part(markName(Mark::Excluded), counts.excluded);
     return text;
 }
 
@@ -103,9 +104,9 @@ QString AttendanceField::nameOf(const Uuid& id) const {
 bool AttendanceField::isPlain(const Attendee& attendee) const {
     if (isChosenKind() || !attendee.reason.isEmpty() || attendee.madeUpOn.isValid()) return false;
     const RecordPerson* person = m_source.find(attendee.person);
-    const bool isExempt = person && person->isExpected && person->expected.exempt;
-    if (attendee.mark == Mark::Exempt) return isExempt || !person;
-    return attendee.mark == Mark::Present && !isExempt;
+    const Mark usual = person && person->isExpected ? person->expected.mark : Mark::Present;
+    const bool needsNoReason = attendee.mark == Mark::Exempt || attendee.mark == Mark::Excluded;
+    return attendee.mark == usual || (!person && needsNoReason);
 }
 
 void AttendanceField::setAttendance(const Attendance& attendance) {
@@ -215,8 +216,8 @@ void AttendanceField::mark(qsizetype at, bool isAbsent, const QString& reason) {
     if (person.isExpected) {
         attendee.voting = person.expected.voting;
         attendee.mark = isAbsent ? Mark::Absent : Mark::Leave;
-        // Nothing is asked of the exempt: whoever names one means that he came all the same.
-        if (isChosenKind() || person.expected.exempt) attendee.mark = Mark::Present;
+        // Who need not come or is not counted: whoever names one means that he came all the same.
+        if (isChosenKind() || person.expected.mark != Mark::Present) attendee.mark = Mark::Present;
     }
     const auto had
         = std::find_if(m_attendance.begin(), m_attendance.end(),
@@ -244,8 +245,7 @@ void AttendanceField::unmark(const Uuid& id) {
             m_attendance.removeAt(i);
             continue;
         }
-        const Mark plain = person->expected.exempt ? Mark::Exempt : Mark::Present;
-        m_attendance[i] = {id, plain, m_attendance[i].voting, {}, {}};
+        m_attendance[i] = {id, person->expected.mark, m_attendance[i].voting, {}, {}};
     }
     m_grid->removeWidget(row);
     row->hide();

@@ -133,8 +133,9 @@ Attendance attendanceFor(const RecordSource& source, const Attendance& before) {
     for (Attendee& each : attendance) {
         const auto had = marked.constFind(each.person);
         if (had == marked.cend()) continue;
-        // Present and exempt are where everyone starts; what was marked goes along.
-        if (had->mark == Mark::Present || had->mark == Mark::Exempt) {
+        // These are where everyone starts; what was marked goes along.
+        if (had->mark == Mark::Present || had->mark == Mark::Exempt
+            || had->mark == Mark::Excluded) {
             marked.erase(had);
             continue;
         }

@@ -21,19 +21,21 @@ Attendance everyMark() {
             one(Mark::MadeUp, true, u"住院"_s, QDate(2026, 3, 9)),
             one(Mark::Observer, true),
             one(Mark::Exempt, true, u"年老体弱"_s),
-            one(Mark::Exempt, false)};
+            one(Mark::Exempt, false),
+            one(Mark::Excluded, false)};
 }
 }
 
 TEST(Attendance, countsEveryMark) {
     const AttendanceCounts counts = countsOf(everyMark());
-    EXPECT_EQ(counts.due, 5); // neither 列席 nor 免
+    EXPECT_EQ(counts.due, 5); // neither 列席 nor 免 nor 不计应到
     EXPECT_EQ(counts.present, 2);
     EXPECT_EQ(counts.leave, 1);
     EXPECT_EQ(counts.absent, 1);
     EXPECT_EQ(counts.madeUp, 1); // made up for it, but was not there
     EXPECT_EQ(counts.observers, 1);
     EXPECT_EQ(counts.exempt, 2);
+    EXPECT_EQ(counts.excluded, 1);
     EXPECT_EQ(counts.votingDue, 5); // 免 keeps the right to vote, 列席 has none here
     EXPECT_EQ(counts.votingPresent, 1);
 }
@@ -64,7 +66,7 @@ TEST(Attendance, isSmall) {
 TEST(Attendance, startsFromEveryonePresent) {
     const Uuid first = newUuid(1);
     const Uuid second = newUuid(1);
-    const Attendance start = everyonePresent({{first, true, false}, {second, true, true}});
+    const Attendance start = everyonePresent({{first, true}, {second, true, Mark::Exempt}});
     EXPECT_EQ(start.at(0).mark, Mark::Present);
     EXPECT_EQ(start.at(1).mark, Mark::Exempt);
     EXPECT_TRUE(start.at(1).voting);
@@ -88,7 +90,7 @@ TEST(Attendance, refusesAPersonTwiceAnUnknownMarkAndANullKey) {
     Attendance attendance{one(Mark::Present, true)};
     QByteArray stored = encodeAttendance(attendance);
     const qsizetype flags = stored.size() - 2; // before the empty map of notes
-    stored[flags] = 6;
+    stored[flags] = 7;
     EXPECT_FALSE(decodeAttendance(stored));
     EXPECT_FALSE(countsOf(stored));
     stored[flags] = 16;
@@ -108,7 +110,7 @@ TEST(Attendance, neverCrashesOnAnyBytes) {
                 = static_cast<char>(random.bounded(256));
         const auto read = decodeAttendance(bytes);
         if (read) {
-            EXPECT_LE(read->size(), 8);
+            EXPECT_LE(read->size(), everyMark().size());
         }
         (void)countsOf(bytes);
     }

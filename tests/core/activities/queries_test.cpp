@@ -122,22 +122,33 @@ TEST(Expected, suspendedMembersDoNotVoteUntilTheDay) {
     EXPECT_TRUE(expectedOf(town, person, QDate(2026, 9, 15))->voting);
 }
 
-TEST(Expected, whoIsExcludedFromTheQuorumDoesNotCountAsVoting) {
+TEST(Expected, whoIsExcludedWithApprovalIsNeitherCountedNorVotes) {
     Town town;
     const Person person = changed(town, town.member(u"王强"_s, town.xidang.id), [](Person& p) {
-        p.quorumExclusion = u"4"_s;
+        p.quorumExclusion = u"bedridden"_s;
+        p.exemptSince = PartialDate(2026, 1, 1); // the stronger of the two holds
         p.quorumExcludedOn = PartialDate(2026, 5, 10);
     });
     EXPECT_TRUE(expectedOf(town, person, QDate(2026, 5, 9))->voting);
+    EXPECT_EQ(expectedOf(town, person, QDate(2026, 5, 9))->mark, Mark::Exempt);
     EXPECT_FALSE(expectedOf(town, person, QDate(2026, 5, 10))->voting);
+    EXPECT_EQ(expectedOf(town, person, QDate(2026, 5, 10))->mark, Mark::Excluded);
+}
+
+TEST(Expected, exclusionsThatNobodyHasApprovedCountAsBefore) {
+    Town town;
+    const Person person = changed(town, town.member(u"王强"_s, town.xidang.id),
+                                  [](Person& p) { p.quorumExclusion = u"abroad"_s; });
+    EXPECT_TRUE(expectedOf(town, person, QDate(2026, 5, 9))->voting);
+    EXPECT_EQ(expectedOf(town, person, QDate(2026, 5, 9))->mark, Mark::Present);
 }
 
 TEST(Expected, oldAndIllAreExemptFromTheirDay) {
     Town town;
     const Person person = changed(town, town.member(u"王强"_s, town.xidang.id),
                                   [](Person& p) { p.exemptSince = PartialDate(2026, 4, 1); });
-    EXPECT_FALSE(expectedOf(town, person, QDate(2026, 3, 31))->exempt);
-    EXPECT_TRUE(expectedOf(town, person, QDate(2026, 4, 1))->exempt);
+    EXPECT_EQ(expectedOf(town, person, QDate(2026, 3, 31))->mark, Mark::Present);
+    EXPECT_EQ(expectedOf(town, person, QDate(2026, 4, 1))->mark, Mark::Exempt);
     EXPECT_TRUE(expectedOf(town, person, QDate(2026, 4, 1))->voting);
 }
 

@@ -55,6 +55,23 @@ TEST(PersonCheck, fullMembershipEarlierThanAYearIsOnlyAWarning) {
     EXPECT_TRUE(refusedColumns(person).isEmpty());
 }
 
+TEST(PersonCheck, whoIsNotCountedNeedsTheApprovalOfTheSuperior) {
+    Person person = soundPerson();
+    person.quorumExclusion = u"bedridden"_s;
+    const auto warnings = [&] {
+        QList<QByteArray> columns;
+        for (const auto& problem : checkPerson(person, QDate(2026, 11, 20)))
+            if (problem.column.startsWith("quorum") && !problem.isRefused)
+                columns.append(problem.column);
+        return columns;
+    };
+    EXPECT_EQ(warnings(), (QList<QByteArray>{"quorum_excluded_on", "quorum_excluded_by"}));
+    person.quorumExcludedOn = PartialDate(2026, 5, 10);
+    EXPECT_EQ(warnings(), QList<QByteArray>{"quorum_excluded_by"});
+    person.quorumExcludedBy = u"中共示范镇委员会"_s;
+    EXPECT_EQ(warnings(), QList<QByteArray>{});
+}
+
 TEST(PersonCommands, refusesANumberThatSomebodyElseHas) {
     Town town;
     Person first = town.member(u"王强"_s, town.xidang.id);

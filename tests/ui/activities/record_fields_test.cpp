@@ -12,7 +12,7 @@ namespace {
 RecordPerson person(const QString& name, int number, bool isExpected = true) {
     Uuid id;
     id.bytes[15] = static_cast<unsigned char>(number);
-    return {name, nameKeys(name), {id, true, false}, isExpected};
+    return {name, nameKeys(name), {id, true}, isExpected};
 }
 
 QStringList found(const QList<RecordPerson>& people, const QString& who,
