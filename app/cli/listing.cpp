@@ -113,20 +113,18 @@ Result<void> listActivities(const ListRequest& request, const RowSink& row) {
     QHash<Id<Organisation>, QString> names;
     for (const Organisation& each : *all)
         names.insert(each.id, each.shortName);
-    QHash<QString, QString> kindNames;
+    KindNames kindNames(*kinds);
     QStringList inOrder;
-    for (const ActivityKind& kind : *kinds) {
-        kindNames.insert(kind.id, kind.name);
+    for (const ActivityKind& kind : *kinds)
         inOrder.append(kind.name);
-    }
     const QString wanted = request.call.option("kind");
     const ActivityKind* only = kindCalled(*kinds, wanted);
     if (!wanted.isEmpty() && !only)
         return fail(ErrorCode::Refused, Text::tr("没有“%1”这一类组织生活").arg(wanted),
                     Text::tr("有：%1").arg(inOrder.join(u'、')));
     return forEachActivity(request.reader, request.scope, *period, [&](const ActivityLine& line) {
-        if (only && line.kind != only->id) return;
-        row({line.startsAt.toString(Qt::ISODate), kindNames.value(line.kind, line.kind),
+        if (only && !kindsServed(line.kind, line.also).contains(only->id)) return;
+        row({line.startsAt.toString(Qt::ISODate), kindNames.of(line.kind, line.also),
              names.value(line.organisationId), line.title, line.place, qint64(line.due),
              qint64(line.present), line.state});
     });

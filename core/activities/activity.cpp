@@ -4,6 +4,8 @@
 
 namespace baolei {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Activity)
@@ -18,7 +20,7 @@ template <> const Table& tableOf<Activity>() {
         "activity",
         Text::tr("组织生活"),
         {column("id", Text::tr("编号"), &A::id),
-         column("kind", Text::tr("类型"), &A::kind),
+         column("kind", Text::tr("类型"), &A::kind).inGroup("kind"),
          column("organisation_id", Text::tr("党组织"), &A::organisationId),
          column("joint", Text::tr("联合开展的党组织"), &A::joint),
          column("title", Text::tr("名称"), &A::title),
@@ -41,8 +43,13 @@ template <> const Table& tableOf<Activity>() {
              .inGroup("attendance"),
          column("votes", Text::tr("表决"), &A::votes),
          column("state", Text::tr("状态"), &A::state),
-         column("recorded_on", Text::tr("录入日期"), &A::recordedOn)}};
+         column("recorded_on", Text::tr("录入日期"), &A::recordedOn),
+         column("also", Text::tr("兼作"), &A::also).inGroup("kind")}};
     return table;
+}
+
+QStringList kindsServed(const QString& kind, const QString& also) {
+    return QStringList(kind) + also.split(u' ', Qt::SkipEmptyParts);
 }
 
 } // namespace baolei

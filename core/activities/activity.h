@@ -8,6 +8,7 @@ namespace baolei {
 struct Activity {
     Id<Activity> id;
     QString kind; ///< id of a kind
+    QString also; ///< ids of the further kinds that it served, with spaces between
     Id<Organisation> organisationId;
     QByteArray joint; ///< further organisations that held it together, 16 bytes each
     QString title;
@@ -33,5 +34,8 @@ struct Activity {
     bool operator==(const Activity&) const = default;
 };
 template <> const Table& tableOf<Activity>();
+
+/// All kinds that it served, its own first.
+QStringList kindsServed(const QString& kind, const QString& also);
 
 } // namespace baolei

@@ -13,11 +13,20 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Activities)
 };
 
-Result<ActivityKind> kindOf(const QString& id) {
+Result<ActivityKind> kindOf(const Activity& activity) {
     const auto kinds = loadKinds();
     if (!kinds) return fail(kinds.error());
-    if (const ActivityKind* kind = kindWithId(*kinds, id)) return *kind;
-    return fail(ErrorCode::Refused, Text::tr("没有“%1”这一类组织生活").arg(id));
+    const QStringList ids = kindsServed(activity.kind, activity.also);
+    for (const QString& id : ids) {
+        const ActivityKind* kind = kindWithId(*kinds, id);
+        if (!kind) return fail(ErrorCode::Refused, Text::tr("没有“%1”这一类组织生活").arg(id));
+        const ActivityKind* first = kindWithId(*kinds, activity.kind);
+        if (kind != first && !canServeBoth(*first, *kind))
+            return fail(ErrorCode::Refused,
+                        Text::tr("%1不能同时是%2：应到的人不同").arg(first->name, kind->name),
+                        Text::tr("请分两次记录"));
+    }
+    return combinedKind(*kinds, ids);
 }
 
 Result<QString> shortNameOf(const Reader& reader, Id<Organisation> id) {
@@ -68,7 +77,7 @@ Result<void> refuseTheDeparted(const Session& session, const ActivityRecord& rec
 }
 
 Result<Activity> saveActivity(Store& store, ActivityRecord record) {
-    const auto kind = kindOf(record.activity.kind);
+    const auto kind = kindOf(record.activity);
     if (!kind) return fail(kind.error());
     if (record.activity.state.isEmpty()) record.activity.state = u"final"_s;
     if (const auto fine = refuseWhatIsWrong(record, *kind); !fine) return fail(fine.error());
@@ -98,7 +107,7 @@ Result<void> removeActivity(Store& store, Id<Activity> id) {
     const auto activity = store.reader().find(id);
     if (!activity) return fail(activity.error());
     if (!*activity) return fail(ErrorCode::NotFound, Text::tr("这次记录已不在"));
-    const auto kind = kindOf((*activity)->kind);
+    const auto kind = kindOf(**activity);
     const auto name = shortNameOf(store.reader(), (*activity)->organisationId);
     const QStringList arguments
         = labelArguments(kind.value_or(ActivityKind{}), name.value_or(QString()), **activity);

@@ -27,6 +27,7 @@ public:
 private:
     Binds daysOf(const Uuid& holder) const;
     quint64 kindBit(QByteArrayView kind) const;
+    quint64 kindBits(QByteArrayView kinds) const;
     OrganisationFacts ownFacts(const Organisation& organisation,
                                const BranchFigures& figures) const;
     ActivityFacts activityOf(const Row& row, const QList<Office>& secretaries) const;
@@ -42,7 +43,7 @@ private:
 // The columns of activityOf; the index activity_held holds them all.
 constexpr const char* kActivityColumns
     = "a.id, a.kind, a.starts_at, a.ends_at, a.state, a.due, a.present, a.voting_due,"
-      " a.voting_present, a.host_id, a.delegation <> '', a.recorded_on";
+      " a.voting_present, a.host_id, a.delegation <> '', a.recorded_on, a.also";
 
 int numberIn(QByteArrayView digits) {
     int number = 0;
@@ -81,11 +82,22 @@ quint64 Gathering::kindBit(QByteArrayView kind) const {
     return 0;
 }
 
+// Of ids with spaces between; nearly always there are none.
+quint64 Gathering::kindBits(QByteArrayView kinds) const {
+    quint64 bits = 0;
+    while (!kinds.isEmpty()) {
+        const qsizetype end = kinds.indexOf(' ');
+        bits |= kindBit(end < 0 ? kinds : kinds.first(end));
+        kinds = end < 0 ? QByteArrayView() : kinds.sliced(end + 1);
+    }
+    return bits;
+}
+
 ActivityFacts Gathering::activityOf(const Row& row, const QList<Office>& secretaries) const {
     ActivityFacts facts;
     facts.id = Uuid::fromBytes(row.view(0));
     facts.isJoint = !m_town.joint.isEmpty() && m_town.joint.contains(facts.id);
-    facts.kinds = kindBit(row.view(1));
+    facts.kinds = kindBit(row.view(1)) | kindBits(row.view(12));
     const QByteArrayView starts = row.view(2);
     const QDate day = dayIn(starts);
     facts.row[ActivityFact::Date] = dayNumber(day);

@@ -1,6 +1,7 @@
 // An activity as a JSON object: how scripts and other programs hand one over.
 
 #include "core/activities/compliance.h"
+#include "core/activities/json_details.h"
 #include "core/activities/json_votes.h"
 #include "core/activities/queries.h"
 #include "core/people/queries.h"
@@ -67,15 +68,6 @@ QDateTime clockTime(const QString& text) {
     return {};
 }
 
-// A text, a number, or a list of lines.
-QString detailText(const QJsonValue& value) {
-    if (!value.isArray()) return value.toVariant().toString().trimmed();
-    QStringList lines;
-    for (const QJsonValue each : value.toArray())
-        lines.append(each.toString().trimmed());
-    return lines.join(u'\n');
-}
-
 // A list, or one text with line ends.
 QString Reading::lines(const char* key) const {
     const QJsonValue value = m_object[QLatin1String(key)];
@@ -88,14 +80,15 @@ QString Reading::lines(const char* key) const {
 
 // A slip of the pen (absents for absent) must not make everyone present.
 Result<void> Reading::refuseUnknownWords() const {
-    static const QStringList known{u"kind"_s,       u"organisation"_s, u"joint"_s,     u"title"_s,
-                                   u"from"_s,       u"to"_s,           u"place"_s,     u"host"_s,
-                                   u"delegation"_s, u"recorder"_s,     u"agenda"_s,    u"content"_s,
-                                   u"present"_s,    u"absent"_s,       u"observers"_s, u"votes"_s,
-                                   u"resolution"_s, u"details"_s,      u"state"_s};
+    static const QStringList known{u"kind"_s,    u"also"_s,       u"organisation"_s, u"joint"_s,
+                                   u"title"_s,   u"from"_s,       u"to"_s,           u"place"_s,
+                                   u"host"_s,    u"delegation"_s, u"recorder"_s,     u"agenda"_s,
+                                   u"content"_s, u"present"_s,    u"absent"_s,       u"observers"_s,
+                                   u"votes"_s,   u"resolution"_s, u"details"_s,      u"state"_s};
     for (const QString& key : m_object.keys())
         if (!known.contains(key)) return bad(Text::tr("没有“%1”这一栏").arg(key));
-    for (const QString& key : {u"joint"_s, u"present"_s, u"absent"_s, u"observers"_s, u"votes"_s})
+    for (const QString& key :
+         {u"also"_s, u"joint"_s, u"present"_s, u"absent"_s, u"observers"_s, u"votes"_s})
         if (const QJsonValue value = m_object[key]; !value.isUndefined() && !value.isArray())
             return bad(Text::tr("“%1”应当是列表，写在方括号里").arg(key));
     if (const QJsonValue value = m_object[u"details"_s]; !value.isUndefined() && !value.isObject())
@@ -109,8 +102,15 @@ Result<void> Reading::readKind() {
     const QString wanted = text("kind");
     const ActivityKind* kind = kindCalled(*kinds, wanted);
     if (!kind) return bad(Text::tr("没有“%1”这一类组织生活（kind）").arg(wanted));
-    m_kind = *kind;
+    QStringList ids{kind->id};
+    for (const QJsonValue word : m_object[u"also"_s].toArray()) {
+        const ActivityKind* other = kindCalled(*kinds, word.toString().trimmed());
+        if (!other) return bad(Text::tr("没有“%1”这一类组织生活（also）").arg(word.toString()));
+        if (!ids.contains(other->id)) ids.append(other->id);
+    }
+    m_kind = combinedKind(*kinds, ids);
     m_record.activity.kind = kind->id;
+    m_record.activity.also = ids.mid(1).join(u' ');
     return {};
 }
 
@@ -150,17 +150,12 @@ Result<void> Reading::readHead() {
 Result<void> Reading::readDetails() {
     const QJsonObject details = m_object[u"details"_s].toObject();
     for (auto field = details.begin(); field != details.end(); ++field) {
-        const auto known
-            = std::find_if(m_kind.fields.begin(), m_kind.fields.end(),
-                           [&](const ActivityField& each) { return each.id == field.key(); });
-        if (known == m_kind.fields.end())
+        const ActivityField* known = fieldWithId(m_kind, field.key());
+        if (!known)
             return bad(Text::tr("%1没有“%2”这一栏（details）").arg(m_kind.name, field.key()));
-        const QString text = detailText(field.value());
-        bool isNumber = true;
-        if (known->type == FieldType::Number && !text.isEmpty())
-            static_cast<void>(text.toDouble(&isNumber));
-        if (!isNumber) return bad(Text::tr("“%1”应当是数字").arg(known->title));
-        m_record.details.insert(field.key(), text);
+        const auto text = detailFromJson(*known, field.value());
+        if (!text) return fail(text.error());
+        m_record.details.insert(field.key(), *text);
     }
     return {};
 }

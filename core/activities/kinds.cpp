@@ -1,5 +1,7 @@
 #include "core/activities/kinds.h"
 
+#include "core/activities/activity.h"
+
 #include "core/base/data_files.h"
 #include "core/rules/rule_loader.h"
 #include "core/rules/strict_json.h"
@@ -16,7 +18,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(ActivityKinds)
 };
 
-constexpr int kMostKinds = 500;
+constexpr int kMostKinds = 64; // bits of ActivityFacts::kinds
+const QString kFirstFriday = u"first-friday"_s;
 
 tl::unexpected<Error> bad(const QString& file, const QString& kind, const QString& reason) {
     return fail(ErrorCode::BadFile,
@@ -35,13 +38,33 @@ bool isFieldId(const QString& text) {
     return shape.match(text).hasMatch();
 }
 
+QList<FieldColumn> columnsOf(JsonFields& item) {
+    QList<FieldColumn> columns;
+    for (const auto& value : item.array(u"columns"_s)) {
+        JsonFields column(value);
+        columns.append({column.text(u"id"_s), column.text(u"title"_s)});
+        if (!isFieldId(columns.last().id))
+            column.refuse(Text::tr("“id”只能用字母和数字，以小写字母开头"));
+        if (const QString problem = column.problem(); !problem.isEmpty())
+            item.refuse(Text::tr("“columns”：%1").arg(problem));
+    }
+    return columns;
+}
+
 ActivityField fieldOf(JsonFields& item) {
-    static const QStringList kTypes{u"text"_s, u"lines"_s, u"number"_s, u"date"_s, u"person"_s};
+    static const QStringList kTypes{u"text"_s,   u"lines"_s,  u"number"_s, u"date"_s,
+                                    u"person"_s, u"choice"_s, u"people"_s, u"rows"_s};
     ActivityField field;
     field.id = item.text(u"id"_s);
     field.title = item.text(u"title"_s);
     field.type = static_cast<FieldType>(item.choice(u"type"_s, kTypes));
     field.required = item.flagOr(u"required"_s, false);
+    field.options = item.texts(u"options"_s);
+    field.columns = columnsOf(item);
+    if ((field.type == FieldType::Choice) != !field.options.isEmpty())
+        item.refuse(Text::tr("“options”是 choice 栏目的选项，别的栏目没有"));
+    if ((field.type == FieldType::Rows) != !field.columns.isEmpty())
+        item.refuse(Text::tr("“columns”是 rows 栏目的列，别的栏目没有"));
     if (!isFieldId(field.id)) item.refuse(Text::tr("“id”只能用字母和数字，以小写字母开头"));
     if (commonFields().contains(field.id)) item.refuse(Text::tr("“%1”是公用栏目").arg(field.id));
     return field;
@@ -66,8 +89,18 @@ void readFields(JsonFields& fields, ActivityKind& kind) {
     }
 }
 
+void readDay(JsonFields& fields, ActivityKind& kind) {
+    kind.day = fields.textOr(u"day"_s, {});
+    if (kind.day.isEmpty()) return;
+    if (kind.day != kFirstFriday) fields.refuse(Text::tr("“day”只能是 first-friday"));
+    if (!fieldWithId(kind, u"moved"_s))
+        fields.refuse(Text::tr("有“day”的种类要有栏目 moved（改期原因）"));
+}
+
 ActivityKind kindOf(JsonFields& fields) {
-    static const QStringList kAttends{u"members"_s, u"committee"_s, u"group"_s, u"chosen"_s};
+    static const QStringList kAttends{u"members"_s, u"committee"_s, u"group"_s, u"chosen"_s,
+                                      u"none"_s};
+    static const QStringList kHeldBy{u"branches"_s, u"any"_s};
     static const QStringList kQuorums{u"none"_s, u"half-of-due"_s, u"half-of-voting"_s};
     static const QStringList kVotings{u"none"_s, u"ordinary"_s, u"any"_s};
     static const QStringList kPoints{u"none"_s, u"attendance"_s, u"appraisal"_s};
@@ -80,10 +113,14 @@ ActivityKind kindOf(JsonFields& fields) {
     if (kind.symbol.toUcs4().size() != 1) fields.refuse(Text::tr("“symbol”应当是一个字"));
     kind.cadence = fields.textOr(u"cadence"_s, {});
     kind.attends = static_cast<Attends>(fields.choice(u"attends"_s, kAttends));
+    if (fields.has(u"held-by"_s))
+        kind.heldBy = static_cast<HeldBy>(fields.choice(u"held-by"_s, kHeldBy));
     kind.quorum = static_cast<Quorum>(fields.choice(u"quorum"_s, kQuorums));
     kind.voting = static_cast<Voting>(fields.choice(u"vote"_s, kVotings));
     readFields(fields, kind);
+    readDay(fields, kind);
     kind.form = fields.textOr(u"form"_s, u"record"_s);
+    kind.isRegister = fields.flagOr(u"register"_s, false);
     kind.points = kPoints.at(fields.choice(u"points"_s, kPoints));
     kind.isDisclosed = fields.flagOr(u"disclosed"_s, false);
     QString problem;
@@ -98,7 +135,8 @@ Result<void> addKinds(QList<ActivityKind>& kinds, const QByteArray& json, const 
     JsonFields fields(*top);
     const QJsonArray entries = fields.array(u"kinds"_s);
     if (entries.isEmpty()) fields.refuse(Text::tr("缺少“kinds”"));
-    if (entries.size() > kMostKinds) fields.refuse(Text::tr("种类太多"));
+    if (kinds.size() + entries.size() > kMostKinds)
+        fields.refuse(Text::tr("种类太多，一共最多 %1 种").arg(kMostKinds));
     if (const QString problem = fields.problem(); !problem.isEmpty())
         return bad(file, u"-"_s, problem);
     for (qsizetype i = 0; i < entries.size(); ++i) {
@@ -150,6 +188,61 @@ const ActivityKind* kindCalled(const QList<ActivityKind>& kinds, const QString& 
     for (const ActivityKind& kind : kinds)
         if (kind.id == word || kind.name == word || kind.shortName == word) return &kind;
     return nullptr;
+}
+
+ActivityKind combinedKind(const QList<ActivityKind>& kinds, const QStringList& ids) {
+    ActivityKind combined;
+    for (const QString& id : ids) {
+        const ActivityKind* kind = kindWithId(kinds, id);
+        if (!kind) continue;
+        if (combined.id.isEmpty()) {
+            combined = *kind;
+            continue;
+        }
+        combined.name += u'、' + kind->name;
+        combined.shortName += u'、' + kind->shortName;
+        combined.isDisclosed |= kind->isDisclosed;
+        combined.quorum = qMax(combined.quorum, kind->quorum);
+        combined.voting = qMax(combined.voting, kind->voting);
+        for (const QString& field : kind->required)
+            if (!combined.required.contains(field)) combined.required.append(field);
+        for (const ActivityField& field : kind->fields)
+            if (!fieldWithId(combined, field.id)) combined.fields.append(field);
+    }
+    return combined;
+}
+
+KindNames::KindNames(const QList<ActivityKind>& kinds) {
+    for (const ActivityKind& kind : kinds)
+        m_names.insert(kind.id, kind.name);
+}
+
+QString KindNames::of(const QString& kind, const QString& also) {
+    if (also.isEmpty()) return m_names.value(kind, kind);
+    QString& names = m_names[kind + u' ' + also];
+    if (names.isEmpty()) {
+        QStringList all;
+        for (const QString& id : kindsServed(kind, also))
+            all.append(m_names.value(id, id));
+        names = all.join(u'、');
+    }
+    return names;
+}
+
+bool canServeBoth(const ActivityKind& one, const ActivityKind& other) {
+    return one.id != other.id && one.attends == other.attends && one.heldBy == other.heldBy;
+}
+
+const ActivityField* fieldWithId(const ActivityKind& kind, const QString& id) {
+    for (const ActivityField& field : kind.fields)
+        if (field.id == id) return &field;
+    return nullptr;
+}
+
+QDate regularDay(const ActivityKind& kind, QDate day) {
+    if (kind.day != kFirstFriday) return {};
+    const QDate first(day.year(), day.month(), 1);
+    return first.addDays((Qt::Friday - first.dayOfWeek() + 7) % 7);
 }
 
 QStringList idsOf(const QList<ActivityKind>& kinds) {

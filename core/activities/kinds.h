@@ -5,17 +5,28 @@
 #include "core/base/result.h"
 #include "core/rules/rule.h"
 
+#include <QDate>
 #include <QStringList>
 
 namespace baolei {
 
-/// Who is expected to be there.
-enum class Attends { Members, Committee, Group, Chosen };
+/// Who is expected to be there. None: nobody is counted (an inspection, a list of opinions).
+enum class Attends { Members, Committee, Group, Chosen, None };
+/// Who may hold it: branches (党小组会 their groups), or committees above them too.
+enum class HeldBy { Branches, Any };
 /// When a meeting is valid.
 enum class Quorum { None, HalfOfDue, HalfOfVoting };
 /// What may be voted on there.
 enum class Voting { None, Ordinary, Any };
-enum class FieldType { Text, Lines, Number, Date, Person };
+/// People: several names. Rows: a table, see field_rows.h.
+enum class FieldType { Text, Lines, Number, Date, Person, Choice, People, Rows };
+
+/// What a table among the fields has in each row.
+struct FieldColumn {
+    QString id;
+    QString title;
+    bool operator==(const FieldColumn&) const = default;
+};
 
 /// What a kind records beside the columns that every activity has.
 struct ActivityField {
@@ -23,6 +34,8 @@ struct ActivityField {
     QString title;
     FieldType type = FieldType::Text;
     bool required = false;
+    QStringList options; ///< of a choice
+    QList<FieldColumn> columns; ///< of rows
     bool operator==(const ActivityField&) const = default;
 };
 
@@ -32,12 +45,15 @@ struct ActivityKind {
     QString shortName; ///< 大会
     QString symbol; ///< one character for the matrix
     QString cadence; ///< id of the frequency rule; empty: held when there is occasion
+    QString day; ///< first-friday: held on that day of the month, else the field `moved` says why
     Attends attends = Attends::Members;
+    HeldBy heldBy = HeldBy::Branches;
     Quorum quorum = Quorum::None;
     Voting voting = Voting::None;
     QStringList required; ///< of the common columns, see commonFields()
     QList<ActivityField> fields;
     QString form; ///< p10; record where a kind has none of its own
+    bool isRegister = false; ///< the form lists all of a period, a line each or a line a row
     QString points; ///< which hook of the points scheme: attendance, appraisal, none
     bool isDisclosed = false; ///< stands on the monthly sheet for the public; talks never do
     RuleSource source;
@@ -59,6 +75,30 @@ const ActivityKind* kindWithId(const QList<ActivityKind>& kinds, const QString& 
 
 /// The kind that a person calls so: by id, name or short name; null where there is none.
 const ActivityKind* kindCalled(const QList<ActivityKind>& kinds, const QString& word);
+
+/// The field of this name; null where the kind has none.
+const ActivityField* fieldWithId(const ActivityKind& kind, const QString& id);
+
+/// Several kinds served by one meeting, as if they were one: the fields of all, what any of them
+/// requires, the strictest quorum; name and short name of all. Ids that are not known are left out.
+ActivityKind combinedKind(const QList<ActivityKind>& kinds, const QStringList& ids);
+
+/// What lists call the kinds that a meeting served: 党员大会、党课; ids that are not known as they
+/// are. Made once for many lines.
+class KindNames {
+public:
+    explicit KindNames(const QList<ActivityKind>& kinds);
+    QString of(const QString& kind, const QString& also);
+
+private:
+    QHash<QString, QString> m_names; ///< by id, and by ids with a space between
+};
+
+/// Whether one meeting may serve both: the same people are expected, and the same may hold it.
+bool canServeBoth(const ActivityKind& one, const ActivityKind& other);
+
+/// The day of the month of `day` on which the kind is to be held; null: any.
+QDate regularDay(const ActivityKind& kind, QDate day);
 
 /// The ids of `kinds`, as the loader of the rules wants them.
 QStringList idsOf(const QList<ActivityKind>& kinds);

@@ -15,6 +15,12 @@ Binds daysOf(const Period& period) {
     return {{":first", period.first()}, {":after", period.last().addDays(1)}};
 }
 
+// :kind is empty for every kind; else one of those that it served.
+QByteArray isOfKind(const QByteArray& alias) {
+    return " AND (:kind = '' OR " + alias + ".kind = :kind OR " + alias
+        + ".also <> '' AND instr(' ' || " + alias + ".also || ' ', ' ' || :kind || ' '))";
+}
+
 constexpr const char* kScope = R"(
     WITH RECURSIVE below(id) AS (
         SELECT id FROM live_organisation WHERE :scope IS NULL OR id = :scope
@@ -74,17 +80,17 @@ public:
         , m_scope(scope)
         , m_binds(daysOf(period) + Binds{{":kind", kind}})
         , m_columns(texts == Texts::With ? "a.id, a.kind, a.organisation_id, a.title, a.starts_at,"
-                                           " a.place, a.due, a.present, a.state"
+                                           " a.place, a.due, a.present, a.state, a.also"
                                          : "a.id, a.kind, a.organisation_id, '', a.starts_at,"
-                                           " '', a.due, a.present, a.state") { }
+                                           " '', a.due, a.present, a.state, a.also") { }
 
     /// First their own by time, then those that they joined; each once.
     Result<void> run(const std::function<void(const Row&)>& own,
                      const std::function<void(const Row&)>& joined) const;
 
 private:
-    static constexpr const char* kConditions = " a.starts_at >= :first AND a.starts_at < :after"
-                                               " AND (:kind = '' OR a.kind = :kind)";
+    static inline const QByteArray kConditions
+        = " a.starts_at >= :first AND a.starts_at < :after" + isOfKind("a");
     Result<void> readJoined(const std::function<void(const Row&)>& joined) const;
 
     const Reader& m_reader;
@@ -115,7 +121,8 @@ Result<void> HeldReading::readJoined(const std::function<void(const Row&)>& join
             + kConditions,
         m_binds, [&](const Row& row) {
             if (below.isEmpty() && failed) load();
-            if (!below.contains(row.as<Uuid>(2)) && heldJointlyBy(row.bytes(9), below)) joined(row);
+            if (!below.contains(row.as<Uuid>(2)) && heldJointlyBy(row.bytes(10), below))
+                joined(row);
         });
     return failed ? done : failed;
 }
@@ -131,6 +138,7 @@ ActivityLine lineOf(const Row& row, Words& words) {
     line.due = int(row.integer(6));
     line.present = int(row.integer(7));
     line.state = words.of(row.view(8));
+    line.also = words.of(row.view(9));
     return line;
 }
 
@@ -187,11 +195,14 @@ Result<HeldOverview> heldOverview(const Reader& reader, Id<Organisation> scope,
     Words words;
     const QByteArray tomorrow = PartialDate(today.addDays(1)).text().toLatin1();
     const auto count = [&](const Row& row) {
-        HeldOverview::Count& ofKind = overview.byKind[words.of(row.view(1))];
-        if (row.view(8) != "final")
-            ++ofKind.drafts;
-        else if (row.view(4) < tomorrow)
-            ++ofKind.held;
+        const QStringList served = kindsServed(words.of(row.view(1)), words.of(row.view(9)));
+        for (const QString& kind : served) {
+            HeldOverview::Count& ofKind = overview.byKind[kind];
+            if (row.view(8) != "final")
+                ++ofKind.drafts;
+            else if (row.view(4) < tomorrow)
+                ++ofKind.held;
+        }
         ++overview.count;
     };
     const HeldReading reading(reader, scope, period, {}, HeldReading::Texts::Without);
@@ -239,8 +250,8 @@ Result<QList<Activity>> activitiesOf(const Reader& reader, Id<Organisation> orga
                             {{":organisation", organisation}},
                             [&](const Row& row) { holders.insert(row.as<Uuid>(0)); });
     if (!done) return fail(done.error());
-    const QByteArray conditions = " AND r.starts_at >= :first AND r.starts_at < :after"
-                                  " AND (:kind = '' OR r.kind = :kind)";
+    const QByteArray conditions
+        = " AND r.starts_at >= :first AND r.starts_at < :after" + isOfKind("r");
     const Binds binds = daysOf(period) + Binds{{":kind", kind}};
     QHash<Id<Activity>, Activity> held;
     for (const Uuid& holder : std::as_const(holders)) {
@@ -273,6 +284,7 @@ Result<std::optional<Activity>> lastActivity(const Reader& reader, Id<Organisati
 
 Result<QList<ExpectedPerson>> expectedAt(const Reader& reader, const ActivityKind& kind,
                                          Id<Organisation> organisation, QDate day) {
+    if (kind.attends == Attends::None) return QList<ExpectedPerson>{};
     const auto people = peopleOf(reader, organisation, day);
     if (!people) return fail(people.error());
     QSet<Id<Person>> seated;

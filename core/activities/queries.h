@@ -11,6 +11,7 @@ namespace baolei {
 struct ActivityLine {
     Id<Activity> id;
     QString kind;
+    QString also; ///< further kinds, as in Activity
     Id<Organisation> organisationId;
     QString title;
     QDateTime startsAt;

@@ -128,6 +128,15 @@ QList<FieldProblem> checkActivity(const ActivityRecord& record, const ActivityKi
     for (const ActivityField& field : kind.fields)
         if (field.required && record.details.value(field.id).isEmpty())
             missing("details." + field.id.toLatin1(), field.title);
+    const QDate day = activity.startsAt.date();
+    const QDate regular = day.isValid() ? regularDay(kind, day) : QDate();
+    if (regular.isValid() && regular != day && record.details.value(u"moved"_s).isEmpty())
+        problems.append({"details.moved",
+                         Text::tr("%1应在%2月%3日，改在别的日子要写明原因")
+                             .arg(kind.name)
+                             .arg(regular.month())
+                             .arg(regular.day()),
+                         false});
     return problems;
 }
 

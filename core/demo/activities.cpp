@@ -7,29 +7,8 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 namespace {
-/// How often a kind is held and on which day of the month.
-struct Plan {
-    QString kind;
-    QString title;
-    QList<int> months;
-    int hour;
-    int minutes;
-};
-
-const QList<Plan>& plans() {
-    static const QList<int> every{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
-    static const QList<Plan> all{
-        {u"branch-meeting"_s, u"%1季度支部党员大会"_s, {3, 6, 9, 12}, 9, 90},
-        {u"committee-meeting"_s, u"%1月支委会"_s, every, 15, 60},
-        {u"group-meeting"_s, u"%1月党小组会"_s, every, 19, 60},
-        {u"party-lecture"_s, u"%1季度党课"_s, {2, 5, 8, 11}, 9, 60},
-        {u"party-day"_s, u"%1月主题党日"_s, every, 9, 120},
-        {u"life-meeting"_s, u"年度组织生活会"_s, {1}, 9, 150},
-        {u"appraisal"_s, u"年度民主评议党员"_s, {1}, 14, 120},
-        {u"talk"_s, u"谈心谈话"_s, {4, 10}, 16, 40},
-    };
-    return all;
-}
+// Occasional kinds have dice of their own: what is held regularly does not depend on them.
+constexpr quint32 kOccasionSeed = 20'260'701;
 
 class Year {
 public:
@@ -38,7 +17,7 @@ public:
         : m_source(source)
         , m_branch(branch)
         , m_people(people)
-        , m_dice(dice)
+        , m_regular(dice)
         , m_session(session)
         , m_today(today) {
         for (const Post& post : people.posts) {
@@ -51,23 +30,31 @@ public:
 
     QList<Activity> held() {
         QList<Activity> all;
-        for (const Plan& plan : plans())
+        const int position = m_branch.organisation.position;
+        Dice occasions(kOccasionSeed + quint32(position));
+        for (const DemoActivity& plan : m_source.activities) {
+            if (position % plan.every != 0) continue;
+            m_dice = plan.every == 1 ? &m_regular : &occasions;
             for (const int month : plan.months)
                 hold(all, plan, month);
+        }
         return all;
     }
 
 private:
     void choosePeople();
-    void hold(QList<Activity>& all, const Plan& plan, int month);
-    ActivityRecord recordOf(const Plan& plan, QDate day, Id<Organisation> holder);
-    Attendance attendanceOf(const Plan& plan, QDate day, Id<Organisation> holder);
-    void fillKind(ActivityRecord& record, const Plan& plan);
+    void hold(QList<Activity>& all, const DemoActivity& plan, int month);
+    ActivityRecord recordOf(const DemoActivity& plan, QDate day, Id<Organisation> holder);
+    QDate dayOf(const DemoActivity& plan, int month) const;
+    bool isExpected(const Person& person, const DemoActivity& plan, Id<Organisation> holder) const;
+    Attendance attendanceOf(const DemoActivity& plan, QDate day, Id<Organisation> holder);
+    void fillKind(ActivityRecord& record, const DemoActivity& plan);
 
     const DemoSource& m_source;
     const DemoBranch& m_branch;
     const DemoPeople& m_people;
-    Dice& m_dice;
+    Dice& m_regular;
+    Dice* m_dice = nullptr;
     Session& m_session;
     QDate m_today;
     QSet<Id<Person>> m_seated;
@@ -89,19 +76,16 @@ void Year::choosePeople() {
     if (m_recorder.isEmpty()) m_recorder = m_host.name;
 }
 
-void Year::hold(QList<Activity>& all, const Plan& plan, int month) {
-    const bool isCommittee = plan.kind == u"committee-meeting"_s;
-    if (isCommittee && m_seated.size() < 2) return;
-    if (plan.kind == u"group-meeting"_s && m_branch.groups.isEmpty()) return;
-    // Each kind has its own day of the month: no member is asked to two places at once.
-    const int day
-        = 3 + (m_branch.organisation.position * 3 + int(&plan - plans().constData()) * 3) % 24;
-    const QDate date(m_today.year(), month, day);
+void Year::hold(QList<Activity>& all, const DemoActivity& plan, int month) {
+    const Attends attends = plan.kind.attends;
+    if (attends == Attends::Committee && m_seated.size() < 2) return;
+    if (attends == Attends::Group && m_branch.groups.isEmpty()) return;
+    const QDate date = dayOf(plan, month);
     if (date > m_today) return;
     // Most branches hold what they owe; every fifth is careless.
     const bool isCareless = m_branch.organisation.position % 5 == 3;
-    if (m_dice.chance(isCareless ? 18 : 2)) return;
-    if (plan.kind == u"group-meeting"_s) {
+    if (m_dice->chance(isCareless ? 18 : 2)) return;
+    if (attends == Attends::Group) {
         for (const Organisation& group : m_branch.groups)
             all.append(pack(recordOf(plan, date, group.id)));
         return;
@@ -109,60 +93,73 @@ void Year::hold(QList<Activity>& all, const Plan& plan, int month) {
     all.append(pack(recordOf(plan, date, m_branch.organisation.id)));
 }
 
-Attendance Year::attendanceOf(const Plan& plan, QDate day, Id<Organisation> holder) {
+// Each kind has its own day of the month: no member is asked to two places at once.
+QDate Year::dayOf(const DemoActivity& plan, int month) const {
+    const QDate regular = regularDay(plan.kind, QDate(m_today.year(), month, 1));
+    if (regular.isValid()) return regular;
+    const auto place = int(&plan - m_source.activities.constData());
+    return {m_today.year(), month, 3 + (m_branch.organisation.position * 3 + place * 3) % 24};
+}
+
+bool Year::isExpected(const Person& person, const DemoActivity& plan,
+                      Id<Organisation> holder) const {
+    switch (plan.kind.attends) {
+    case Attends::Committee:
+        return m_seated.contains(person.id);
+    case Attends::Group:
+        return person.groupId == holder;
+    case Attends::Chosen:
+        return person.id != m_host.id;
+    case Attends::None:
+        return false;
+    case Attends::Members:
+        break;
+    }
+    return true;
+}
+
+Attendance Year::attendanceOf(const DemoActivity& plan, QDate day, Id<Organisation> holder) {
     static const QStringList reasons{u"外出务工"_s, u"生病"_s, u"家中有事"_s, u"外地出差"_s};
     Attendance attendance;
-    const bool isTalk = plan.kind == u"talk"_s;
+    const bool isChosen = plan.kind.attends == Attends::Chosen;
     for (const Person& person : m_people.people) {
-        if (person.joinedOn.earliest() > day) continue;
-        if (isTalk && (person.id == m_host.id || !attendance.isEmpty())) continue;
-        if (plan.kind == u"committee-meeting"_s && !m_seated.contains(person.id)) continue;
-        if (plan.kind == u"group-meeting"_s && person.groupId != holder) continue;
+        if (person.joinedOn.earliest() > day || !isExpected(person, plan, holder)) continue;
+        if (isChosen && attendance.size() == plan.people) break;
         Attendee attendee{person.id.value, Mark::Present, person.stage == u"full"_s, {}, {}};
-        if (isTalk) {
+        if (isChosen) {
             attendee.voting = false;
         } else if (!person.exemptSince.isNull()) {
             attendee.mark = Mark::Exempt;
-        } else if (person.isFloating ? m_dice.chance(70) : m_dice.chance(6)) {
-            attendee.mark = m_dice.chance(80) ? Mark::Leave : Mark::Absent;
-            attendee.reason = attendee.mark == Mark::Leave ? m_dice.pick(reasons) : QString();
+        } else if (person.isFloating ? m_dice->chance(70) : m_dice->chance(6)) {
+            attendee.mark = m_dice->chance(80) ? Mark::Leave : Mark::Absent;
+            attendee.reason = attendee.mark == Mark::Leave ? m_dice->pick(reasons) : QString();
         }
         attendance.append(attendee);
     }
     return attendance;
 }
 
-void Year::fillKind(ActivityRecord& record, const Plan& plan) {
-    if (plan.kind == u"party-lecture"_s) {
-        record.details.insert(u"speaker"_s, m_host.name);
-        record.details.insert(u"speakerPost"_s, u"党支部书记"_s);
-        record.details.insert(u"hours"_s, u"1"_s);
-    }
-    if (plan.kind == u"talk"_s) {
-        record.details.insert(u"reason"_s, u"日常谈心"_s);
-        record.details.insert(u"opinions"_s, u"希望多组织实用技术培训"_s);
-    }
-    if (plan.kind == u"party-day"_s) {
-        record.details.insert(u"method"_s, u"集中学习、志愿服务"_s);
-        record.details.insert(u"volunteerHours"_s, u"2"_s);
-    }
-    if (plan.kind != u"branch-meeting"_s) return;
+void Year::fillKind(ActivityRecord& record, const DemoActivity& plan) {
+    for (auto detail = plan.details.begin(); detail != plan.details.end(); ++detail)
+        record.details.insert(detail.key(),
+                              QString(detail.value()).replace(u"{host}"_s, m_host.name));
+    if (plan.kind.quorum != Quorum::HalfOfVoting) return;
     const AttendanceCounts counts = countsOf(record.attendance);
     VoteItem item;
     item.title = record.activity.agenda.section(u'\n', 0, 0);
     item.due = counts.votingDue;
     item.present = counts.votingPresent;
-    item.votesFor = qMax(0, counts.votingPresent - m_dice.below(2));
+    item.votesFor = qMax(0, counts.votingPresent - m_dice->below(2));
     item.abstain = item.present - item.votesFor;
     item.passed = judgeVote(item).passes;
     record.votes.append(item);
 }
 
-ActivityRecord Year::recordOf(const Plan& plan, QDate day, Id<Organisation> holder) {
+ActivityRecord Year::recordOf(const DemoActivity& plan, QDate day, Id<Organisation> holder) {
     ActivityRecord record;
     Activity& activity = record.activity;
     activity.id = m_session.newId<Activity>();
-    activity.kind = plan.kind;
+    activity.kind = plan.kind.id;
     activity.organisationId = holder;
     const bool isQuarterly = plan.title.contains(u"季度"_s);
     static const QStringList quarters{u"第一"_s, u"第二"_s, u"第三"_s, u"第四"_s};
@@ -173,25 +170,25 @@ ActivityRecord Year::recordOf(const Plan& plan, QDate day, Id<Organisation> hold
     activity.startsAt = QDateTime(day, QTime(plan.hour, 0));
     activity.endsAt = activity.startsAt.addSecs(plan.minutes * 60LL);
     activity.place
-        = m_branch.organisation.shortName.section(u"党支部"_s, 0, 0) + m_dice.pick(m_source.rooms);
+        = m_branch.organisation.shortName.section(u"党支部"_s, 0, 0) + m_dice->pick(m_source.rooms);
     Person host = m_host;
     for (const Person& person : m_people.people)
         if (person.id == m_leaders.value(holder)) host = person;
     activity.host = host.name;
     activity.hostId = host.id;
     activity.recorder = m_recorder;
-    const QStringList topics = m_source.topics.value(plan.kind);
+    const QStringList topics = m_source.topics.value(plan.kind.id);
     if (!topics.isEmpty()) {
-        activity.agenda = m_dice.pick(topics);
-        const QString second = m_dice.pick(topics);
+        activity.agenda = m_dice->pick(topics);
+        const QString second = m_dice->pick(topics);
         if (second != activity.agenda) activity.agenda += u'\n' + second;
     }
-    activity.content = m_dice.pick(m_source.contents);
-    activity.resolution = m_dice.pick(m_source.resolutions);
+    activity.content = m_dice->pick(m_source.contents);
+    activity.resolution = m_dice->pick(m_source.resolutions);
     activity.state = u"final"_s;
     // One in twenty is written down more than a month late.
     activity.recordedOn
-        = qMin(m_today, day.addDays(m_dice.chance(5) ? 35 + m_dice.below(20) : m_dice.below(4)));
+        = qMin(m_today, day.addDays(m_dice->chance(5) ? 35 + m_dice->below(20) : m_dice->below(4)));
     record.attendance = attendanceOf(plan, day, holder);
     fillKind(record, plan);
     return record;

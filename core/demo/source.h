@@ -1,13 +1,25 @@
 #pragma once
 // What the invented town is made from, and the dice: seeded, so that they always fall alike.
 
-#include "core/base/result.h"
+#include "core/activities/kinds.h"
 
 #include <QHash>
 #include <QRandomGenerator>
 #include <QStringList>
 
 namespace baolei {
+
+/// What a branch holds: how often, and what stands in the fields of its kind.
+struct DemoActivity {
+    ActivityKind kind;
+    QString title; ///< %1: the month or the quarter
+    QList<int> months;
+    int hour = 9;
+    int minutes = 60;
+    int every = 1; ///< only every so manieth branch holds it
+    int people = 0; ///< how many are chosen, where the kind has chosen people
+    QHash<QString, QString> details; ///< as a record keeps them; {host} is who presides
+};
 
 struct DemoSource {
     QStringList surnames;
@@ -19,6 +31,7 @@ struct DemoSource {
     QList<QStringList> others; ///< name, category
     QStringList rooms;
     QStringList companies;
+    QList<DemoActivity> activities;
     QHash<QString, QStringList> topics; ///< by kind of activity
     QStringList contents;
     QStringList resolutions;

@@ -1,3 +1,4 @@
+#include "core/activities/field_rows.h"
 #include "core/handbook/page_data.h"
 #include "core/names/name_order.h"
 
@@ -78,7 +79,7 @@ QString votesText(const Votes& votes) {
     return lines.join(u'\n');
 }
 
-// Which one of its kind it was in the period: 第 3 次.
+// Which one of its first kind it was in the period: 第 3 次.
 int numberOf(const HeldActivities& held, const Activity& activity) {
     int number = 0;
     for (const Activity& each : held.all) {
@@ -123,17 +124,34 @@ Result<HeldActivities> heldActivities(const Reader& reader, const PrintSubject& 
     return held;
 }
 
+// By its name, as a line of `details`, and a table as rows of its own name.
+void addField(FormData& data, const ActivityField& field, const QString& stored) {
+    const QString text = fieldText(stored, field);
+    data.values.insert(u"meeting."_s + field.id, text);
+    FormData line;
+    line.values = {{u"title"_s, field.title}, {u"text"_s, text}};
+    data.lists[u"details"_s].append(line);
+    if (field.type != FieldType::Rows) return;
+    QList<FormData>& rows = data.lists[field.id];
+    for (const FieldRow& cells : rowsIn(stored, field)) {
+        FormData row;
+        for (qsizetype i = 0; i < field.columns.size(); ++i)
+            row.values.insert(field.columns[i].id, cells[i]);
+        rows.append(row);
+    }
+}
+
 Result<FormData> activityData(const FormData& base, const HeldActivities& held,
                               const ActivityRecord& record, const QList<ActivityKind>& kinds) {
     const Activity& activity = record.activity;
-    const ActivityKind* kind = kindWithId(kinds, activity.kind);
+    const ActivityKind kind = combinedKind(kinds, kindsServed(activity.kind, activity.also));
     const AttendanceCounts counts = countsOf(record.attendance);
     const auto number
         = [&](int count) { return record.attendance.isEmpty() ? QVariant() : QVariant(count); };
     FormData data = base;
     data.record = u"activity/"_s + activity.id.value.toText();
     data.values.insert(
-        {{u"meeting.kind"_s, kind ? kind->name : activity.kind},
+        {{u"meeting.kind"_s, kind.id.isEmpty() ? activity.kind : kind.name},
          {u"meeting.holder"_s, held.holders.value(activity.organisationId)},
          {u"meeting.title"_s, activity.title},
          {u"meeting.number"_s, numberOf(held, activity)},
@@ -162,91 +180,10 @@ Result<FormData> activityData(const FormData& base, const HeldActivities& held,
     // know them.
     for (auto field = record.details.begin(); field != record.details.end(); ++field)
         data.values.insert(u"meeting."_s + field.key(), field.value());
-    for (const ActivityField& field : kind ? kind->fields : QList<ActivityField>()) {
-        FormData line;
-        line.values = {{u"title"_s, field.title}, {u"text"_s, record.details.value(field.id)}};
-        data.lists[u"details"_s].append(line);
-    }
+    for (const ActivityField& field : kind.fields)
+        addField(data, field, record.details.value(field.id));
+    if (kind.isRegister) data.lists.insert(kind.id, registerLines(record, kind));
     return data;
-}
-
-Result<void> addAttendance(FormData& data, const HeldActivities& held,
-                           const QList<ActivityKind>& kinds) {
-    struct Attended {
-        QString name;
-        QHash<Uuid, Mark> marks; ///< by activity
-    };
-    QHash<Uuid, Attended> people;
-    QList<Uuid> order;
-    QList<FormData> columns;
-    QList<Uuid> activities;
-    for (const Activity& activity : held.all) {
-        const ActivityKind* kind = kindWithId(kinds, activity.kind);
-        if (!kind || kind->attends == Attends::Chosen) continue;
-        const auto attendance = decodeAttendance(activity.attendance);
-        if (!attendance) return fail(attendance.error());
-        FormData column;
-        column.record = u"activity/"_s + activity.id.value.toText();
-        column.values = {{u"from"_s, activity.startsAt},
-                         {u"kind"_s, kind->name},
-                         {u"shortKind"_s, kind->shortName},
-                         {u"title"_s, activity.title}};
-        columns.append(column);
-        activities.append(activity.id.value);
-        for (const Attendee& each : *attendance) {
-            if (each.mark == Mark::Observer) continue;
-            if (!people.contains(each.person)) order.append(each.person);
-            Attended& person = people[each.person];
-            person.name = nameIn(held, each);
-            person.marks.insert(activity.id.value, each.mark);
-        }
-    }
-    std::stable_sort(order.begin(), order.end(), [&](const Uuid& a, const Uuid& b) {
-        return strokeLess(people[a].name, people[b].name);
-    });
-    QList<FormData> rows;
-    for (const Uuid& id : order) {
-        const Attended& person = people[id];
-        FormData row;
-        row.record = u"person/"_s + id.toText();
-        int due = 0;
-        int present = 0;
-        QList<FormData> marks;
-        for (const Uuid& activity : activities) {
-            const auto mark = person.marks.constFind(activity);
-            FormData cell;
-            if (mark != person.marks.constEnd()) {
-                cell.values.insert(u"mark"_s, markSymbol(*mark));
-                due += *mark != Mark::Exempt && *mark != Mark::Excluded;
-                present += *mark == Mark::Present;
-            }
-            marks.append(cell);
-        }
-        row.values = {{u"name"_s, person.name}, {u"due"_s, due}, {u"present"_s, present}};
-        if (due > 0) row.values.insert(u"rate"_s, u"%1%"_s.arg(present * 100 / due));
-        row.lists.insert(u"marks"_s, marks);
-        rows.append(row);
-    }
-    data.lists.insert(u"meetings"_s, columns);
-    data.lists.insert(u"attendance"_s, rows);
-    return {};
-}
-
-void addPosted(FormData& data, const HeldActivities& held, const QList<ActivityKind>& kinds) {
-    QList<FormData> rows;
-    for (const Activity& activity : held.all) {
-        const ActivityKind* kind = kindWithId(kinds, activity.kind);
-        if (!kind || !kind->isDisclosed) continue;
-        FormData row;
-        row.record = u"activity/"_s + activity.id.value.toText();
-        row.values
-            = {{u"from"_s, activity.startsAt},   {u"kind"_s, kind->name},
-               {u"title"_s, activity.title},     {u"place"_s, activity.place},
-               {u"host"_s, activity.host},       {u"due"_s, activity.due},
-               {u"present"_s, activity.present}, {u"absent"_s, activity.due - activity.present}};
-        rows.append(row);
-    }
-    data.lists.insert(u"posted"_s, rows);
 }
 
 } // namespace baolei

@@ -93,15 +93,23 @@ Result<Material> materialFor(const Reader& reader, const PrintSubject& subject) 
     material.base = std::move(*base);
     if (const auto done = addAttendance(material.base, material.held, material.kinds); !done)
         return fail(done.error());
+    if (const auto done = addRegisters(material.base, material.held, material.kinds); !done)
+        return fail(done.error());
     addPosted(material.base, material.held, material.kinds);
     return material;
 }
 
-// Kinds whose records are printed on this form.
+// One meeting that served two kinds has a page of each.
+bool isAnyOf(const QStringList& served, const QStringList& kinds) {
+    return std::any_of(served.begin(), served.end(),
+                       [&](const QString& each) { return kinds.contains(each); });
+}
+
+// Kinds of which each record has a page of this form.
 QStringList kindsPrintedOn(const QList<ActivityKind>& kinds, const QString& form) {
     QStringList ids;
     for (const ActivityKind& kind : kinds)
-        if (kind.form == form) ids.append(kind.id);
+        if (kind.form == form && !kind.isRegister) ids.append(kind.id);
     return ids;
 }
 
@@ -115,7 +123,7 @@ Result<void> appendForm(QList<Filled>& filled, const Material& material, const Q
         return {};
     }
     for (const Activity& activity : material.held.all) {
-        if (!kinds.contains(activity.kind)) continue;
+        if (!isAnyOf(kindsServed(activity.kind, activity.also), kinds)) continue;
         const auto record = unpack(activity);
         if (!record) return fail(record.error());
         auto data = activityData(material.base, material.held, *record, material.kinds);

@@ -36,6 +36,14 @@ Result<FormData> activityData(const FormData& base, const HeldActivities& held,
 Result<void> addAttendance(FormData& data, const HeldActivities& held,
                            const QList<ActivityKind>& kinds);
 
+/// What the register of its kind says of one record: a line for each row of its table, or one
+/// where there is none, with from, title, host, recorder, content and the kind's fields.
+QList<FormData> registerLines(const ActivityRecord& record, const ActivityKind& kind);
+
+/// Adds a list for each kind that is kept as a register, named as the kind: its registerLines.
+Result<void> addRegisters(FormData& data, const HeldActivities& held,
+                          const QList<ActivityKind>& kinds);
+
 /// Adds the list posted: what the public is told was held. Kinds that are not for the public
 /// (talks, appraisals) are left out by their datum `disclosed`.
 void addPosted(FormData& data, const HeldActivities& held, const QList<ActivityKind>& kinds);

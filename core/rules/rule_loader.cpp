@@ -227,6 +227,7 @@ Result<RuleBook> parseRules(const QByteArray& json, const QString& file, const Q
 
 Result<RuleBook> loadRules(const QStringList& kinds) {
     RuleBook book;
+    book.kinds = kinds; // what no rule speaks of was held all the same
     for (const QString& name : dataFiles(u"rules"_s, u".rules.json"_s)) {
         const auto bytes = readDataFile(name);
         if (!bytes) return fail(bytes.error());

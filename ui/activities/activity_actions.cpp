@@ -141,11 +141,9 @@ void ActivityActions::popUp(const PageAnswer& answer, const MatrixLine& line, in
 
 void ActivityActions::fillMenu(QMenu* menu, const PageAnswer& answer, const MatrixLine& line,
                                int month, const CellWays& ways) {
-    QHash<QString, QString> names;
-    for (const ActivityKind& kind : answer.kinds)
-        names.insert(kind.id, kind.name);
+    KindNames names(answer.kinds);
     for (const ActivityLine& held : ways.held) {
-        const HeldLine named{held, {}, names.value(held.kind, held.kind)};
+        const HeldLine named{held, {}, names.of(held.kind, held.also)};
         connect(menu->addAction(tr("打开：%1").arg(shortText(named))), &QAction::triggered, this,
                 [this, id = held.id] { open(id); });
     }

@@ -63,7 +63,8 @@ bool passes(const FindingLine& line, const PageFilter& filter, const QList<Activ
 
 bool passes(const HeldLine& line, const PageFilter& filter) {
     const ActivityLine& held = line.activity;
-    if (!filter.kind.isEmpty() && held.kind != filter.kind) return false;
+    if (!filter.kind.isEmpty() && !kindsServed(held.kind, held.also).contains(filter.kind))
+        return false;
     if (!hasText({held.title, line.organisation, line.kind, held.place}, filter.searched))
         return false;
     if (filter.figure == u"held"_s) return isFinal(line) && held.startsAt.date() <= filter.today;

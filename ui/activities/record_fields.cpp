@@ -127,18 +127,23 @@ NameField::NameField(const QStringList& names, QWidget* parent)
     connect(lineEdit(), &QLineEdit::editingFinished, this, &NameField::settle);
 }
 
-// Only letters are taken for a reading: a name typed in full is never turned into a longer one.
-QString NameField::name() const {
-    const QString typed = currentText().trimmed();
+QString nameMeant(const QString& typed, const QStringList& names) {
     const QString query = pinyinQuery(typed);
     if (query.isEmpty()) return typed;
-    int only = -1;
-    for (int i = 0; i < count(); ++i) {
-        if (!matchesKeys(nameKeys(itemText(i)), query)) continue;
-        if (only >= 0) return typed;
-        only = i;
+    QString only;
+    for (const QString& name : names) {
+        if (!matchesKeys(nameKeys(name), query)) continue;
+        if (!only.isEmpty()) return typed;
+        only = name;
     }
-    return only < 0 ? typed : itemText(only);
+    return only.isEmpty() ? typed : only;
+}
+
+QString NameField::name() const {
+    QStringList names;
+    for (int i = 0; i < count(); ++i)
+        names.append(itemText(i));
+    return nameMeant(currentText().trimmed(), names);
 }
 
 void NameField::settle() {

@@ -42,6 +42,10 @@ private:
     TimeField* m_end;
 };
 
+/// The one of `names` that letters mean, by pinyin or initials; what was typed where they mean none
+/// or several, or are no letters: a name typed in full is never turned into a longer one.
+QString nameMeant(const QString& typed, const QStringList& names);
+
 /// A line that offers names and takes any other text too. Letters are read as pinyin or initials
 /// and become the name when the field is left, where they fit one only.
 class NameField final : public QComboBox {

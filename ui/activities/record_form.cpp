@@ -3,6 +3,7 @@
 #include "ui/activities/record_attendance.h"
 #include "ui/activities/record_fields.h"
 #include "ui/activities/record_lines.h"
+#include "ui/activities/record_rows.h"
 #include "ui/activities/record_votes.h"
 #include "ui/base/theme.h"
 
@@ -37,6 +38,12 @@ void labelAtTop(Form* form, QWidget* field, int margin = space::tiny) {
 void setText(QWidget* field, const QString& text) {
     if (auto* name = qobject_cast<NameField*>(field))
         name->setName(text);
+    else if (auto* choice = qobject_cast<ChoiceField*>(field))
+        choice->setCode(text);
+    else if (auto* people = qobject_cast<PeopleField*>(field))
+        people->setPeople(text);
+    else if (auto* rows = qobject_cast<RowsField*>(field))
+        rows->setRows(text);
     else if (auto* lines = qobject_cast<QPlainTextEdit*>(field))
         lines->setPlainText(text);
     else if (auto* line = qobject_cast<QLineEdit*>(field))
@@ -45,6 +52,9 @@ void setText(QWidget* field, const QString& text) {
 
 QString textOf(const QWidget* field) {
     if (const auto* name = qobject_cast<const NameField*>(field)) return name->name();
+    if (const auto* choice = qobject_cast<const ChoiceField*>(field)) return choice->code();
+    if (const auto* people = qobject_cast<const PeopleField*>(field)) return people->people();
+    if (const auto* rows = qobject_cast<const RowsField*>(field)) return rows->rows();
     if (const auto* lines = qobject_cast<const QPlainTextEdit*>(field))
         return lines->toPlainText().trimmed();
     if (const auto* line = qobject_cast<const QLineEdit*>(field)) return line->text().trimmed();
@@ -84,11 +94,7 @@ void RecordForm::build(const ActivityRecord& record) {
     const ActivityKind& kind = m_from.source.kind;
     buildHead(!record.activity.delegation.isEmpty());
     buildDetails(false);
-    m_attendance = m_form->addField(
-        u"attendance"_s, titleOf("attendance"),
-        new AttendanceField(m_from.source, m_from.names, m_from.today, m_form), kColumns);
-    labelAtTop(m_form, m_attendance, 0);
-    connect(m_attendance, &AttendanceField::edited, m_form, &Form::edited);
+    if (kind.attends != Attends::None || !record.attendance.isEmpty()) buildAttendance();
     if (asksFor(u"agenda"_s, record.activity.agenda)) {
         m_agenda = m_form->addField(u"agenda"_s, titleOf("agenda"),
                                     new LinesField(m_from.topics, m_form), kColumns);
@@ -104,6 +110,14 @@ void RecordForm::build(const ActivityRecord& record) {
                                new VotesField(kind.voting, m_from.terms, m_form), kColumns);
     labelAtTop(m_form, m_votes);
     connect(m_votes, &VotesField::edited, m_form, &Form::edited);
+}
+
+void RecordForm::buildAttendance() {
+    m_attendance = m_form->addField(
+        u"attendance"_s, titleOf("attendance"),
+        new AttendanceField(m_from.source, m_from.names, m_from.today, m_form), kColumns);
+    labelAtTop(m_form, m_attendance, 0);
+    connect(m_attendance, &AttendanceField::edited, m_form, &Form::edited);
 }
 
 void RecordForm::buildHead(bool hasDelegation) {
@@ -126,7 +140,8 @@ void RecordForm::buildHead(bool hasDelegation) {
 
 void RecordForm::buildDetails(bool isLong) {
     for (const ActivityField& field : m_from.source.kind.fields)
-        if ((field.type == FieldType::Lines) == isLong) addDetail(field);
+        if ((field.type == FieldType::Lines || field.type == FieldType::Rows) == isLong)
+            addDetail(field);
 }
 
 void RecordForm::addDetail(const ActivityField& field) {
@@ -147,6 +162,22 @@ void RecordForm::addDetail(const ActivityField& field) {
         static const QRegularExpression number(u"\\d{0,6}([.]\\d{0,2})?"_s);
         QLineEdit* line = m_form->addLine(key, field.title);
         line->setValidator(new QRegularExpressionValidator(number, line));
+        break;
+    }
+    case FieldType::Choice: {
+        Choices choices;
+        for (const QString& option : field.options)
+            choices.append({option, option});
+        m_form->addChoice(key, field.title, choices);
+        break;
+    }
+    case FieldType::People:
+        m_form->addField(key, field.title, new PeopleField(namesIn(m_from.source), m_form), 2);
+        break;
+    case FieldType::Rows: {
+        auto* rows = m_form->addField(key, field.title, new RowsField(field, m_form), kColumns);
+        labelAtTop(m_form, rows, 0);
+        connect(rows, &RowsField::edited, m_form, &Form::edited);
         break;
     }
     case FieldType::Text:
@@ -181,7 +212,7 @@ void RecordForm::setRecord(const ActivityRecord& record) {
     m_host->setName(activity.host);
     m_recorder->setName(activity.recorder);
     if (m_delegation) m_delegation->setText(activity.delegation);
-    m_attendance->setAttendance(record.attendance);
+    if (m_attendance) m_attendance->setAttendance(record.attendance);
     if (m_agenda) m_agenda->setText(activity.agenda);
     m_content->setPlainText(activity.content);
     if (m_resolution) m_resolution->setPlainText(activity.resolution);
@@ -214,7 +245,7 @@ ActivityRecord RecordForm::record() const {
         activity.host = host;
         activity.hostId = {person ? person->expected.person : Uuid{}};
     }
-    record.attendance = m_attendance->attendance();
+    if (m_attendance) record.attendance = m_attendance->attendance();
     if (m_agenda) activity.agenda = m_agenda->text();
     activity.content = m_content->toPlainText().trimmed();
     if (m_resolution) activity.resolution = m_resolution->toPlainText().trimmed();
@@ -237,15 +268,16 @@ FormProblems RecordForm::problems() const {
     if (m_day->problem().isEmpty() && !day().isValid())
         tell(u"day"_s, RecordForm::tr("请填写是哪一天"));
     tell(u"time"_s, m_times->problem());
-    tell(u"attendance"_s, m_attendance->problem());
+    if (m_attendance) tell(u"attendance"_s, m_attendance->problem());
     if (m_votes) tell(u"votes"_s, m_votes->problem());
     return problems;
 }
 
 // What stands in one field because of another.
 void RecordForm::follow() {
+    if (!m_votes || !m_attendance) return;
     const AttendanceCounts counts = m_attendance->counts();
-    if (m_votes) m_votes->follow(counts.votingDue, counts.votingPresent);
+    m_votes->follow(counts.votingDue, counts.votingPresent);
 }
 
 } // namespace baolei

@@ -48,6 +48,7 @@ signals:
 
 private:
     void build(const ActivityRecord& record);
+    void buildAttendance();
     void buildHead(bool hasDelegation);
     void buildDetails(bool isLong);
     void buildText(const QString& key, const QString& title, int lines, QPlainTextEdit*& field);
@@ -65,7 +66,7 @@ private:
     NameField* m_host = nullptr;
     NameField* m_recorder = nullptr;
     QLineEdit* m_delegation = nullptr;
-    AttendanceField* m_attendance = nullptr;
+    AttendanceField* m_attendance = nullptr; ///< null: nobody is counted
     LinesField* m_agenda = nullptr;
     QPlainTextEdit* m_content = nullptr;
     QPlainTextEdit* m_resolution = nullptr;

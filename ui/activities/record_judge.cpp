@@ -53,7 +53,8 @@ std::optional<RecordRemark> quorumRemark(const AttendanceCounts& counts, const A
 ActivityFacts RecordJudge::factsOf(const Activity& activity) const {
     ActivityFacts facts;
     facts.id = ownKey(activity.id);
-    facts.kinds = m_rules->book.kindBit(activity.kind);
+    for (const QString& kind : kindsServed(activity.kind, activity.also))
+        facts.kinds |= m_rules->book.kindBit(kind);
     using A = ActivityFact;
     facts.row[A::Date] = dayNumber(activity.startsAt.date());
     facts.row[A::From] = minutesOf(activity.startsAt.time());

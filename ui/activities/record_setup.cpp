@@ -79,6 +79,35 @@ const ActivityKind* RecordSetup::kindOf(const QString& id) const {
     return nullptr;
 }
 
+void RecordSetup::choose(const QString& id, const QString& further) {
+    const ActivityKind* main = kindOf(id);
+    if (!main) return;
+    const ActivityKind* other = kindOf(further);
+    also = other && canServeBoth(*main, *other) ? further : QString();
+    kind = combinedKind(rules.kinds, kindsServed(id, also));
+}
+
+Choices choicesOf(const QList<Organisation>& organisations) {
+    Choices choices;
+    for (const Organisation& each : organisations)
+        choices.append({each.id.value.toText(), each.shortName, {each.name}});
+    return choices;
+}
+
+const Organisation* organisationIn(const QList<Organisation>& organisations, const QString& code) {
+    for (const Organisation& each : organisations)
+        if (each.id.value.toText() == code) return &each;
+    return nullptr;
+}
+
+Choices choicesOf(const QList<ActivityKind>& kinds, const ActivityKind* other) {
+    Choices choices;
+    for (const ActivityKind& each : kinds)
+        if (!other || canServeBoth(*other, each))
+            choices.append({each.id, each.name, {each.shortName}});
+    return choices;
+}
+
 QList<Organisation> RecordSetup::holders(const ActivityKind& of) const {
     if (of.attends != Attends::Group) return {branch};
     QList<Organisation> own;
@@ -108,6 +137,10 @@ Result<RecordSetup> recordSetup(const Store& store, const RecordStart& start) {
         return fail(ErrorCode::NotFound, Text::tr("没有“%1”这一类组织生活").arg(kind),
                     Text::tr("请检查活动种类文件"));
     setup.kind = *known;
+    if (setup.opened) {
+        setup.also = setup.opened->activity.also;
+        setup.kind = combinedKind(setup.rules.kinds, kindsServed(kind, setup.also));
+    }
     const auto organisation = at.isNull() ? Result<std::optional<Organisation>>() : reader.find(at);
     if (!organisation) return fail(organisation.error());
     const bool isHolder = *organisation

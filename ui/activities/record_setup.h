@@ -5,6 +5,7 @@
 #include "core/activities/compliance.h"
 #include "ui/activities/record_dialog.h"
 #include "ui/activities/record_source.h"
+#include "ui/base/fields.h"
 
 namespace baolei {
 
@@ -14,15 +15,24 @@ struct RecordSetup {
     QList<Organisation> groups; ///< of all of them
     Organisation branch;
     Organisation holder; ///< the branch or one of its groups
-    ActivityKind kind;
+    ActivityKind kind; ///< combined, where the meeting serves two
+    QString also; ///< the further kind, as Activity keeps it
     QDate day;
     QDate today;
     std::optional<ActivityRecord> opened; ///< the record to change
 
     const ActivityKind* kindOf(const QString& id) const;
+    /// Chooses the kind and, where one meeting may serve both, the further one.
+    void choose(const QString& id, const QString& further);
     /// The groups of the branch, where `of` is held by groups and there are some; else the branch.
     QList<Organisation> holders(const ActivityKind& of) const;
 };
+
+Choices choicesOf(const QList<Organisation>& organisations);
+/// The one of this key, as choicesOf writes it; null where there is none.
+const Organisation* organisationIn(const QList<Organisation>& organisations, const QString& code);
+/// All kinds; those that one meeting may serve beside `other`, where one is given.
+Choices choicesOf(const QList<ActivityKind>& kinds, const ActivityKind* other = nullptr);
 
 /// Refuses what is not there, a damaged record, and a scope with too many branches to choose from.
 Result<RecordSetup> recordSetup(const Store& store, const RecordStart& start);

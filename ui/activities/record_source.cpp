@@ -124,7 +124,7 @@ Attendance attendanceFor(const RecordSource& source, const Attendance& before) {
     for (const Attendee& each : before)
         marked.insert(each.person, each);
     Attendance attendance;
-    if (source.kind.attends != Attends::Chosen) {
+    if (source.kind.attends != Attends::Chosen && source.kind.attends != Attends::None) {
         QList<Expected> all;
         for (const RecordPerson& each : source.people)
             if (each.isExpected) all.append(each.expected);

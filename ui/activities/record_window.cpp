@@ -15,6 +15,7 @@
 #include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace baolei {
 
@@ -22,19 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kTypingPauseMs = 150;
-
-Choices choicesOf(const QList<Organisation>& organisations) {
-    Choices choices;
-    for (const Organisation& each : organisations)
-        choices.append({each.id.value.toText(), each.shortName, {each.name}});
-    return choices;
-}
-
-const Organisation* organisationIn(const QList<Organisation>& organisations, const QString& code) {
-    for (const Organisation& each : organisations)
-        if (each.id.value.toText() == code) return &each;
-    return nullptr;
-}
 
 Result<QHash<Uuid, QString>> namesIn(const Reader& reader, const RecordSource& source,
                                      const Attendance& attendance) {
@@ -77,10 +65,8 @@ RecordWindow::~RecordWindow() {
 
 void RecordWindow::buildHead(QVBoxLayout* column) {
     m_head = new Form(m_setup.branches.size() > 1 ? 3 : 2);
-    Choices kinds;
-    for (const ActivityKind& each : std::as_const(m_setup.rules.kinds))
-        kinds.append({each.id, each.name, {each.shortName}});
-    m_kind = m_head->addField(u"kind"_s, tr("类型"), new ChoiceField(kinds, false));
+    m_kind = m_head->addField(u"kind"_s, tr("类型"),
+                              new ChoiceField(choicesOf(m_setup.rules.kinds), false));
     m_kind->setCode(m_setup.kind.id);
     if (m_setup.branches.size() > 1) {
         m_branch = m_head->addField(u"branch"_s, tr("党支部"),
@@ -90,6 +76,12 @@ void RecordWindow::buildHead(QVBoxLayout* column) {
         connect(m_branch->lineEdit(), &QLineEdit::editingFinished, this,
                 &RecordWindow::chooseHolder);
     }
+    m_also = new ChoiceField({}); // beside the form: Enter, in a hurry, does not stop here
+    m_also->setObjectName(u"also"_s);
+    m_also->setAccessibleName(tr("兼作"));
+    auto* alsoLabel = new QLabel(tr("兼作"), this);
+    alsoLabel->setBuddy(m_also);
+    m_also->setToolTip(tr("一次会议同时算作两种，只记一次：如党员大会兼作党课"));
     m_holder = m_head->addField(u"holder"_s, tr("党小组"), new ChoiceField({}, false));
     m_place = new QLabel(this);
     m_place->setObjectName(u"recordPlace"_s);
@@ -101,13 +93,15 @@ void RecordWindow::buildHead(QVBoxLayout* column) {
     auto* row = new QHBoxLayout;
     row->setSpacing(space::large);
     row->addWidget(m_head, 1);
+    row->addWidget(alsoLabel);
+    row->addWidget(m_also);
     row->addStretch(1);
     row->addWidget(m_last);
     row->addWidget(m_place);
     column->addLayout(row);
-    for (ChoiceField* field : {m_kind, m_holder}) {
+    for (ChoiceField* field : {m_kind, m_also, m_holder}) {
         const auto changed
-            = field == m_kind ? &RecordWindow::chooseKind : &RecordWindow::chooseHolder;
+            = field == m_holder ? &RecordWindow::chooseHolder : &RecordWindow::chooseKind;
         connect(field, &QComboBox::activated, this, changed);
         connect(field->lineEdit(), &QLineEdit::editingFinished, this, changed);
     }
@@ -189,11 +183,20 @@ void RecordWindow::offerHolders() {
     const QSignalBlocker quiet(m_holder);
     m_holder->setChoices(choicesOf(holders), false);
     m_holder->setCode(m_setup.holder.id.value.toText());
-    m_holder->setVisible(hasChoice);
-    for (QLabel* label : m_head->findChildren<QLabel*>())
-        if (label->buddy() == m_holder) label->setVisible(hasChoice);
+    const Choices others = choicesOf(m_setup.rules.kinds, m_setup.kindOf(m_setup.kind.id));
+    const QSignalBlocker quietToo(m_also);
+    m_also->setChoices(others);
+    m_also->setCode(m_setup.also);
+    showWithLabel(m_holder, hasChoice);
+    showWithLabel(m_also, !others.isEmpty());
     m_place->setText(m_setup.branch.shortName);
     m_place->setVisible(!m_branch);
+}
+
+void RecordWindow::showWithLabel(QWidget* field, bool isShown) {
+    field->setVisible(isShown);
+    for (QLabel* label : findChildren<QLabel*>())
+        if (label->buddy() == field) label->setVisible(isShown);
 }
 
 void RecordWindow::showForm(const ActivityRecord& record) {
@@ -261,6 +264,7 @@ bool RecordWindow::moveTo(const ActivityKind& kind, const Organisation& holder, 
         }
     }
     activity.kind = kind.id;
+    activity.also = m_setup.also;
     activity.organisationId = holder.id;
     const bool isOtherCrowd
         = (kind.attends == Attends::Chosen) != (kindBefore.attends == Attends::Chosen);
@@ -272,13 +276,16 @@ bool RecordWindow::moveTo(const ActivityKind& kind, const Organisation& holder, 
 }
 
 void RecordWindow::chooseKind() {
-    const ActivityKind* kind = m_setup.kindOf(m_kind->code());
-    if (!kind || kind->id == m_setup.kind.id || !m_fields) return;
-    const ActivityKind chosen = *kind;
-    const QList<Organisation> holders = m_setup.holders(chosen);
+    RecordSetup wanted = m_setup;
+    wanted.choose(m_kind->code(), m_also->code());
+    if (!m_fields || (wanted.kind.id == m_setup.kind.id && wanted.also == m_setup.also)) return;
+    const QList<Organisation> holders = m_setup.holders(wanted.kind);
     const bool stays = organisationIn(holders, m_setup.holder.id.value.toText()) != nullptr;
-    if (!moveTo(chosen, stays ? m_setup.holder : holders.first(), m_setup.day))
-        m_kind->setCode(m_setup.kind.id);
+    const QString before = std::exchange(m_setup.also, wanted.also);
+    if (moveTo(wanted.kind, stays ? m_setup.holder : holders.first(), m_setup.day)) return;
+    m_setup.also = before;
+    m_kind->setCode(m_setup.kind.id);
+    m_also->setCode(m_setup.also);
 }
 
 void RecordWindow::chooseHolder() {

@@ -46,6 +46,7 @@ private:
     void chooseHolder();
     void chooseDay();
     void offerHolders();
+    void showWithLabel(QWidget* field, bool isShown);
     bool moveTo(const ActivityKind& kind, const Organisation& holder, QDate day);
     Result<void> load(const ActivityKind& kind, const Organisation& holder, QDate day);
     void showForm(const ActivityRecord& record);
@@ -62,6 +63,7 @@ private:
     Form* m_head = nullptr;
     ChoiceField* m_kind = nullptr;
     ChoiceField* m_branch = nullptr; ///< null: there is but one
+    ChoiceField* m_also = nullptr; ///< the further kind that the meeting serves
     ChoiceField* m_holder = nullptr;
     QPushButton* m_last = nullptr;
     QLabel* m_place = nullptr;

@@ -4,6 +4,7 @@
 #include <QSet>
 #include <QVarLengthArray>
 #include <algorithm>
+#include <bit>
 
 namespace baolei {
 
@@ -64,7 +65,7 @@ void addHeld(BranchYear& branch, const MatrixRow& row, const TownRules& rules, Q
         if (!day.isValid()) continue;
         for (qsizetype i = 0; i < bits.size(); ++i) {
             if (!(each.kinds & bits[i])) continue;
-            MonthCell& cell = branch.kinds[i].months[size_t(monthIndex(day))];
+            MonthCell& cell = branch.kinds.edit(i).months[size_t(monthIndex(day))];
             if (each.row[ActivityFact::Final] == 0)
                 ++cell.drafts;
             else
@@ -79,7 +80,7 @@ void addFuture(BranchYear& branch, const QSet<const Rule*>& owed, const TownRule
     for (const Rule* rule : owed)
         for (const Period& period : Period::ofYear(year).split(rule->per))
             if (period.first() > today)
-                ++branch.kinds[kindOf(*rule, rules.kinds)]
+                ++branch.kinds.edit(kindOf(*rule, rules.kinds))
                       .months[size_t(monthIndex(period.last()))]
                       .future;
 }
@@ -104,10 +105,24 @@ KindYear& KindYear::operator+=(const KindYear& other) {
     return *this;
 }
 
+const KindYear& KindYears::operator[](qsizetype kind) const {
+    static const KindYear kNothing;
+    const quint64 bit = quint64(1) << kind;
+    return m_bits & bit ? m_some[std::popcount(m_bits & (bit - 1))] : kNothing;
+}
+
+KindYear& KindYears::edit(qsizetype kind) {
+    const quint64 bit = quint64(1) << kind;
+    const int place = std::popcount(m_bits & (bit - 1));
+    if (!(m_bits & bit)) m_some.insert(place, KindYear());
+    m_bits |= bit;
+    return m_some[place];
+}
+
 KindYear BranchYear::all() const {
     KindYear sum;
-    for (const KindYear& each : kinds)
-        sum += each;
+    for (qsizetype kind = 0; kind < kinds.size(); ++kind)
+        sum += kinds[kind];
     return sum;
 }
 
@@ -120,7 +135,7 @@ BranchYear branchYear(const MatrixRow& row, const TownRules& rules, int year, QD
     for (const Obligation& duty : row.obligations) {
         const qsizetype kind = kindOf(*duty.rule, rules.kinds);
         if (kind < 0) continue;
-        addDuty(branch.kinds[kind], duty, today);
+        addDuty(branch.kinds.edit(kind), duty, today);
         owed.insert(duty.rule);
     }
     addFuture(branch, owed, rules, year, today);

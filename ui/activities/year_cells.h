@@ -56,12 +56,28 @@ struct KindYear {
     KindYear& operator+=(const KindYear& other);
 };
 
+/// One KindYear a kind, in the order of TownRules::kinds; of most kinds a branch has nothing in a
+/// year, and a city has many branches: those share one.
+class KindYears {
+public:
+    qsizetype size() const { return m_size; }
+    bool isEmpty() const { return m_size == 0; }
+    void resize(qsizetype size) { m_size = int(size); }
+    const KindYear& operator[](qsizetype kind) const;
+    KindYear& edit(qsizetype kind);
+
+private:
+    QList<KindYear> m_some; ///< of the kinds in m_bits
+    quint64 m_bits = 0;
+    int m_size = 0;
+};
+
 struct BranchYear {
     Id<Organisation> organisation;
     QString name;
     QString parent; ///< name of the organisation above
     int rank = 0; ///< of the name among the others, as people sort
-    QList<KindYear> kinds; ///< in the order of TownRules::kinds; none: not read yet
+    KindYears kinds; ///< none: not read yet
     bool isRead() const { return !kinds.isEmpty(); }
     KindYear all() const;
 };

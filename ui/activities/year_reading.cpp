@@ -40,11 +40,9 @@ public:
 
 private:
     Result<QList<OrganisationNode>> loadNames();
-    bool hasUnruled() const;
     Result<void> readNames();
     Result<void> readFirstCells();
     Result<void> readAllCells();
-    Result<void> addUnruled(QList<BranchYear>& branches);
     Result<void> readHeld();
     Result<void> readHeldTexts();
     void addSums();
@@ -79,12 +77,6 @@ Result<QList<OrganisationNode>> Reading::loadNames() {
         if (each.type == u"group"_s) m_groups.insert(each.id);
     }
     return all;
-}
-
-bool Reading::hasUnruled() const {
-    return std::any_of(
-        m_rules.kinds.begin(), m_rules.kinds.end(),
-        [this](const ActivityKind& kind) { return m_rules.book.kindBit(kind.id) == 0; });
 }
 
 Result<void> Reading::readNames() {
@@ -127,14 +119,6 @@ Result<QList<BranchYear>> Reading::cellsOf(const QList<Id<Organisation>>& branch
         return true;
     });
     if (!done) return fail(done.error());
-    if (!hasUnruled()) return cells;
-    if (m_names.isEmpty())
-        if (const auto loaded = loadNames(); !loaded) return fail(loaded.error());
-    for (BranchYear& each : cells) {
-        QList<BranchYear> one{std::move(each)};
-        if (const auto added = addUnruled(one); !added) return fail(added.error());
-        each = std::move(one.first());
-    }
     return cells;
 }
 
@@ -167,37 +151,10 @@ Result<void> Reading::readAllCells() {
             return !m_isStopped;
         });
     if (!done || m_isStopped) return done;
-    if (const auto added = addUnruled(branches); !added) return added;
     rankBranches(branches);
     m_answer.branches = std::move(branches);
     m_answer.hasCells = true;
     addSums();
-    return {};
-}
-
-// Kinds that no rule speaks of are not among the facts that rules judge; they were held all the
-// same.
-Result<void> Reading::addUnruled(QList<BranchYear>& branches) {
-    QHash<Id<Organisation>, BranchYear*> byId;
-    for (BranchYear& branch : branches)
-        byId.insert(branch.organisation, &branch);
-    const auto scope = branches.size() == 1 ? branches.first().organisation : scopeOfCells();
-    for (qsizetype i = 0; i < m_rules.kinds.size(); ++i) {
-        const QString& kind = m_rules.kinds[i].id;
-        if (m_rules.book.kindBit(kind) != 0) continue;
-        const Period year = Period::ofYear(m_question.period.year);
-        const auto lines = activitiesIn(m_reader, scope, year, kind);
-        if (!lines) return fail(lines.error());
-        for (const ActivityLine& line : *lines) {
-            const auto holder = m_groups.contains(line.organisationId)
-                ? m_parents.value(line.organisationId)
-                : line.organisationId;
-            BranchYear* branch = byId.value(holder);
-            if (!branch || line.startsAt.date() > m_question.today) continue;
-            MonthCell& cell = branch->kinds[i].months[size_t(line.startsAt.date().month() - 1)];
-            ++(line.state == u"final"_s ? cell.held : cell.drafts);
-        }
-    }
     return {};
 }
 
@@ -213,13 +170,11 @@ Result<void> Reading::readHeld() {
     const auto overview
         = heldOverview(m_reader, m_question.scope, m_question.period, m_question.today, kMostHeld);
     if (!overview) return fail(overview.error());
-    QHash<QString, QString> kindNames;
-    for (const ActivityKind& kind : m_rules.kinds)
-        kindNames.insert(kind.id, kind.name);
+    KindNames kindNames(m_rules.kinds);
     m_answer.held.reserve(overview->lines.size());
     for (const ActivityLine& line : overview->lines)
         m_answer.held.append(
-            {line, m_names.value(line.organisationId), kindNames.value(line.kind, line.kind), {}});
+            {line, m_names.value(line.organisationId), kindNames.of(line.kind, line.also), {}});
     m_answer.heldByKind = overview->byKind;
     m_answer.heldCount = overview->count;
     m_answer.hasHeld = true;

@@ -23,9 +23,12 @@ TEST(ActivityKinds, shipsTheKindsOfTheHandbook) {
     QStringList names;
     for (const ActivityKind& kind : *kinds)
         names.append(kind.name);
-    EXPECT_EQ(names,
-              (QStringList{u"党员大会"_s, u"支委会"_s, u"党小组会"_s, u"党课"_s, u"主题党日"_s,
-                           u"组织生活会"_s, u"民主评议党员"_s, u"谈心谈话"_s}));
+    EXPECT_EQ(
+        names,
+        (QStringList{u"党员大会"_s, u"支委会"_s, u"党小组会"_s, u"党课"_s, u"主题党日"_s,
+                     u"组织生活会"_s, u"民主评议党员"_s, u"谈心谈话"_s, u"每月学习日"_s,
+                     u"家庭党校（课堂）"_s, u"集中轮训"_s, u"志愿服务"_s, u"政治生日"_s,
+                     u"党代表接待日"_s, u"征求意见"_s, u"上级督查"_s, u"承诺践诺"_s, u"大事记"_s}));
     EXPECT_EQ(kinds->at(0).form, u"p10"_s);
     EXPECT_EQ(kinds->at(1).attends, Attends::Committee);
     EXPECT_EQ(kinds->at(3).fields.first().title, u"主讲人"_s);
@@ -93,4 +96,32 @@ TEST(ActivityKinds, neverCrashOnDamagedBytes) {
     }
     for (qsizetype size = 0; size + 2 < shipped->size(); size += 5)
         EXPECT_FALSE(parseKinds(shipped->left(size), u"a"_s)) << size;
+}
+
+TEST(ActivityKinds, serveTwoAtOnceAsOne) {
+    const auto kinds = loadKinds();
+    ASSERT_TRUE(ok(kinds));
+    const ActivityKind both = combinedKind(*kinds, {u"party-lecture"_s, u"branch-meeting"_s});
+    EXPECT_EQ(both.id, u"party-lecture"_s);
+    EXPECT_EQ(both.name, u"党课、党员大会"_s);
+    EXPECT_EQ(both.quorum, Quorum::HalfOfVoting);
+    EXPECT_EQ(both.voting, Voting::Any);
+    EXPECT_TRUE(both.required.contains(u"agenda"_s));
+    EXPECT_NE(fieldWithId(both, u"speaker"_s), nullptr);
+    EXPECT_FALSE(canServeBoth(*kindWithId(*kinds, u"branch-meeting"_s),
+                              *kindWithId(*kinds, u"committee-meeting"_s)));
+    KindNames names(*kinds);
+    EXPECT_EQ(names.of(u"branch-meeting"_s, u"party-lecture party-day"_s),
+              u"党员大会、党课、主题党日"_s);
+    EXPECT_EQ(names.of(u"gone"_s, {}), u"gone"_s);
+}
+
+TEST(ActivityKinds, haveTheirDayOfTheMonth) {
+    const auto kinds = loadKinds();
+    ASSERT_TRUE(ok(kinds));
+    const ActivityKind& study = *kindWithId(*kinds, u"study-day"_s);
+    EXPECT_EQ(regularDay(study, QDate(2026, 5, 20)), QDate(2026, 5, 1)); // the 1st is a Friday
+    EXPECT_EQ(regularDay(study, QDate(2026, 8, 31)), QDate(2026, 8, 7)); // the 1st a Saturday
+    EXPECT_EQ(regularDay(study, QDate(2026, 9, 1)), QDate(2026, 9, 4));
+    EXPECT_TRUE(regularDay(kinds->first(), QDate(2026, 9, 1)).isNull());
 }

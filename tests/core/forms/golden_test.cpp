@@ -108,6 +108,11 @@ TEST_F(FormGolden, meetingPages) {
     }
 }
 
+TEST_F(FormGolden, registers) {
+    for (const QString& id : {u"p30"_s, u"p34"_s, u"p36"_s})
+        check(id, u"filled"_s, sampleRegisters(9));
+}
+
 TEST_F(FormGolden, attendanceAndDisclosure) {
     check(u"p18"_s, u"filled"_s, sampleAttendance(18, 21));
     check(u"meetings-disclosure"_s, u"filled"_s, sampleDisclosure(7));

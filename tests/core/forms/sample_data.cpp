@@ -149,13 +149,19 @@ FormData sampleMeeting(int paragraphs) {
          {u"meeting.opinions"_s, u"道路照明不足；\n集中学习的时间可以早一些通知。"_s},
          {u"meeting.talks"_s, u"委员之间谈 3 次，委员与党员谈 36 次。"_s},
          {u"meeting.criticism"_s, u"支部班子：检查落实不经常。\n党员之间：互相提醒不够。"_s},
-         {u"meeting.mending"_s, u"1.每月第一周公示，由宣传委员负责，11月底前完成。"_s},
          {u"meeting.excellent"_s, 12},
          {u"meeting.qualified"_s, 25},
          {u"meeting.barely"_s, 1},
          {u"meeting.failed"_s, 0},
          {u"meeting.reason"_s, u"家庭变故"_s},
          {u"meeting.handling"_s, u"已联系村卫生室，上门送药。"_s}});
+    FormData mending;
+    mending.values = {{u"problem"_s, u"村务公开不及时"_s},
+                      {u"measure"_s, u"每月第一周公示，由宣传委员负责张贴"_s},
+                      {u"person"_s, sampleName(2)},
+                      {u"until"_s, u"11月底"_s},
+                      {u"done"_s, u"已完成"_s}};
+    data.lists.insert(u"mending"_s, {mending, mending});
     for (const auto& [title, text] :
          {std::pair(u"征求对象"_s, u"党员代表、村民代表"_s), {u"意见建议"_s, u"道路照明不足"_s}}) {
         FormData line;
@@ -209,6 +215,31 @@ FormData sampleDisclosure(int rows) {
                         {u"posting.phone"_s, u"0000-12345678"_s},
                         {u"posting.office"_s, u"示范镇党建办"_s},
                         {u"posting.date"_s, QDate(2026, 11, 2)}});
+    return data;
+}
+
+FormData sampleRegisters(int rows) {
+    FormData data = sampleBranch(41);
+    data.values[u"period.text"_s] = u"2026年"_s;
+    for (int i = 0; i < rows; ++i) {
+        FormData line;
+        line.values = {{u"from"_s, QDateTime(QDate(2026, 1, 9).addDays(i * 13LL), QTime(9, 0))},
+                       {u"person"_s, sampleName(i)},
+                       {u"post"_s, u"政策宣传岗"_s},
+                       {u"promise"_s, u"每月入户宣讲一次惠民政策，及时转达群众意见"_s},
+                       {u"kept"_s, u"已宣讲 9 次"_s},
+                       {u"rating"_s, u"好"_s},
+                       {u"way"_s, u"检查指导"_s},
+                       {u"inspectors"_s, u"镇党建办 2 人"_s},
+                       {u"problem"_s, u"会议记录议题过于简单"_s},
+                       {u"measure"_s, u"补充讨论要点，今后由支部书记逐次审核"_s},
+                       {u"until"_s, u"一周内"_s},
+                       {u"done"_s, u"已整改"_s},
+                       {u"title"_s, u"党群服务中心改造完工"_s},
+                       {u"content"_s, u"改造会议室、阅览室，添置桌椅 40 套，当日起启用。"_s}};
+        for (const QString& list : {u"pledge"_s, u"inspection"_s, u"event"_s})
+            data.lists[list].append(line);
+    }
     return data;
 }
 

@@ -13,6 +13,8 @@ FormData sampleMeeting(int paragraphs);
 FormData sampleAttendance(int members, int meetings);
 /// A month's disclosure with `rows` rows.
 FormData sampleDisclosure(int rows);
+/// The registers: pledges, inspections, events, so many lines each.
+FormData sampleRegisters(int rows);
 /// Name of the n-th invented member, n from 0; with rare characters among the first.
 QString sampleName(int n);
 

@@ -113,44 +113,6 @@ TEST(RecordAttendance, followsTheDay) {
     EXPECT_EQ(QApplication::focusWidget()->objectName(), u"starts_at"_s);
 }
 
-TEST(RecordKinds, eachShowsItsFieldsAndCanBeSaved) {
-    const auto kinds = loadKinds();
-    ASSERT_TRUE(ok(kinds));
-    for (const ActivityKind& kind : *kinds) {
-        SCOPED_TRACE(kind.id.toStdString());
-        RecordTown town;
-        town.open(town.meeting(kind.id));
-        EXPECT_EQ(town.window->setup().kind.id, kind.id);
-        if (kind.attends == Attends::Chosen) {
-            town.enter("absentInput", u"王芳"_s);
-            town.press(Qt::Key_Return);
-        }
-        for (const QString& column : kind.required) {
-            if (column == u"place"_s || column == u"host"_s || column == u"recorder"_s
-                || column == u"content"_s || column == u"resolution"_s)
-                town.enter(column.toLatin1().constData(), u"王强"_s);
-            if (column == u"to"_s) town.enter("ends_at", u"10:30"_s);
-            if (column == u"agenda"_s) town.enter("agenda1", u"学习"_s);
-        }
-        QHash<QString, QString> expected;
-        for (const ActivityField& field : kind.fields) {
-            const QString text = field.type == FieldType::Number ? u"3"_s
-                : field.type == FieldType::Date                  ? u"2026-11-18"_s
-                                                                 : u"填写"_s;
-            town.enter((u"details."_s + field.id).toLatin1().constData(), text);
-            expected.insert(field.id, text);
-        }
-        EXPECT_TRUE(town.window->save(u"final"_s));
-        const ActivityRecord record = town.only();
-        EXPECT_EQ(record.activity.kind, kind.id);
-        EXPECT_EQ(record.details, expected);
-        EXPECT_EQ(record.activity.due,
-                  kind.attends == Attends::Chosen          ? 1
-                      : kind.attends == Attends::Committee ? 3
-                                                           : 10);
-    }
-}
-
 TEST(RecordKinds, changeTheFieldsAndKeepWhatWasTyped) {
     RecordTown town;
     town.open(town.meeting());
