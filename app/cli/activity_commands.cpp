@@ -61,18 +61,6 @@ QString standingText(const Finding& finding) {
     return Text::tr("待办");
 }
 
-QString severityWord(Severity severity) {
-    switch (severity) {
-    case Severity::Must:
-        return u"must"_s;
-    case Severity::Should:
-        return u"should"_s;
-    case Severity::Note:
-        break;
-    }
-    return u"note"_s;
-}
-
 using Names = QHash<Uuid, QString>;
 
 void printJson(const Call& call, const QList<Finding>& findings, const Names& names) {

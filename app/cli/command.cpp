@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 
 namespace baolei::cli {
 
@@ -22,7 +23,8 @@ struct Text {
 };
 
 QList<Command> allCommands() {
-    return storeCommands() + peopleCommands() + activityCommands() + printCommands();
+    return storeCommands() + peopleCommands() + activityCommands() + ruleCommands()
+        + printCommands();
 }
 
 const Command* find(const QList<Command>& commands, const QString& name) {
@@ -83,6 +85,14 @@ void adviseBackup(const Call& call, const Error& error) {
              << "\n";
 }
 
+bool takes(const Command& command, qsizetype words) {
+    const qsizetype least
+        = std::count_if(command.words.begin(), command.words.end(),
+                        [](const QString& word) { return !word.startsWith(u'['); });
+    const bool isOpen = command.words.last().endsWith(u"…]"_s);
+    return words >= least && (isOpen || words <= command.words.size());
+}
+
 Result<Call> parse(const Command& command, const QStringList& arguments, QTextStream& out,
                    QTextStream& err, const Clock& clock) {
     QCommandLineParser parser;
@@ -93,7 +103,7 @@ Result<Call> parse(const Command& command, const QStringList& arguments, QTextSt
             names, {}, option.value ? QString::fromUtf8(option.value) : QString()));
     }
     const bool isRead = parser.parse(arguments);
-    if (!isRead || parser.positionalArguments().size() != command.words.size())
+    if (!isRead || !takes(command, parser.positionalArguments().size()))
         return fail(ErrorCode::Usage,
                     parser.unknownOptionNames().isEmpty()
                         ? Text::tr("命令的写法不对")

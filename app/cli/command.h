@@ -11,13 +11,14 @@ namespace baolei::cli {
 
 /// What was typed after the command's name, and where answers go.
 struct Call {
-    QStringList words; ///< positional, as many as the command asks for
+    QStringList words; ///< positional, as many as the command asks for; what may be missing is not
     QHash<QString, QString> options; ///< given ones; a flag has an empty value
     QTextStream& out;
     QTextStream& err;
     const Clock& clock;
 
     bool has(const char* option) const { return options.contains(QString::fromLatin1(option)); }
+    QString word(int position) const { return words.value(position); } ///< empty: missing
     QString option(const char* name, const QString& otherwise = {}) const {
         return options.value(QString::fromLatin1(name), otherwise);
     }
@@ -33,7 +34,7 @@ struct OptionSpec {
 
 struct Command {
     const char* name;
-    QStringList words; ///< names of the positional words
+    QStringList words; ///< names of the positional words; [SO] may be missing, a last […] repeats
     const char* meaning;
     QList<OptionSpec> options;
     Result<void> (*run)(const Call&);
@@ -43,6 +44,7 @@ struct Command {
 QList<Command> storeCommands();
 QList<Command> peopleCommands();
 QList<Command> activityCommands();
+QList<Command> ruleCommands();
 QList<Command> printCommands();
 
 /// Works as the person logged in to this machine.

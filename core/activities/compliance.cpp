@@ -1,24 +1,14 @@
 #include "core/activities/compliance.h"
 
 #include "core/activities/facts_pass.h"
+#include "core/activities/rule_settings.h"
 #include "core/rules/rule_loader.h"
-#include "core/store/setting.h"
-
-#include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace baolei {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Activities)
-};
-
-constexpr Op kOverrideRule{"rule.override", QT_TRANSLATE_NOOP("Op", "调整规则：%1")};
-const QString kPrefix = u"rule."_s;
 // How far into the next year a rule may let last year's duties be made good; R-105 allows 180.
 constexpr int kLongestGrace = 180;
 
@@ -30,30 +20,9 @@ size_t rankOf(const Finding& finding) {
     return (finding.standing == Standing::Due ? kRanks / 2 : 0)
         + static_cast<size_t>(finding.severity);
 }
-
-QString jsonOf(const RuleOverride& choice) {
-    QJsonObject object{{u"enabled"_s, choice.enabled}};
-    QJsonObject parameters;
-    for (auto it = choice.parameters.begin(); it != choice.parameters.end(); ++it)
-        parameters.insert(it.key(), it.value());
-    object.insert(u"parameters"_s, parameters);
-    if (choice.per) object.insert(u"per"_s, int(*choice.per));
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-RuleOverride overrideFrom(const QString& rule, const QString& json) {
-    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
-    RuleOverride choice;
-    choice.rule = rule;
-    choice.enabled = object[u"enabled"_s].toBool(true);
-    const QJsonObject parameters = object[u"parameters"_s].toObject();
-    for (auto it = parameters.begin(); it != parameters.end(); ++it)
-        choice.parameters.insert(it.key(), it.value().toInteger());
-    if (object.contains(u"per"_s)) choice.per = static_cast<Period::Unit>(object[u"per"_s].toInt());
-    return choice;
-}
-
-Result<TownRules> shippedRules() {
+Result<TownRules> rulesAsWritten() {
     TownRules rules;
     auto kinds = loadKinds();
     if (!kinds) return fail(kinds.error());
@@ -64,17 +33,13 @@ Result<TownRules> shippedRules() {
     rules.book = std::move(*book);
     return rules;
 }
-}
 
 Result<TownRules> townRules(const Reader& reader) {
-    auto rules = shippedRules();
+    auto rules = rulesAsWritten();
     if (!rules) return rules;
-    const auto settings = reader.all<Setting>("WHERE r.name LIKE 'rule.%' ORDER BY r.name");
-    if (!settings) return fail(settings.error());
-    QList<RuleOverride> choices;
-    for (const Setting& setting : *settings)
-        choices.append(overrideFrom(setting.name.sliced(kPrefix.size()), setting.value));
-    auto book = withOverrides(std::move(rules->book), choices);
+    const auto choices = ruleOverrides(reader);
+    if (!choices) return fail(choices.error());
+    auto book = withOverrides(std::move(rules->book), *choices);
     if (!book) return fail(book.error());
     rules->book = std::move(*book);
     return rules;
@@ -89,15 +54,6 @@ ElectionTerms electionTerms(const RuleBook& book, QDate day) {
         if (each.name == u"percent"_s) terms.percent = int(each.value);
     }
     return terms;
-}
-
-Result<void> overrideRule(Store& store, const RuleOverride& choice) {
-    auto rules = shippedRules();
-    if (!rules) return fail(rules.error());
-    if (const auto fine = withOverrides(rules->book, {choice}); !fine) return fail(fine.error());
-    return store.run({kOverrideRule, {choice.rule}}, [&](Session& session) {
-        return putSetting(session, kPrefix + choice.rule, jsonOf(choice));
-    });
 }
 
 Result<QList<Finding>> check(const Reader& reader, Id<Organisation> scope, QDate today,

@@ -11,19 +11,17 @@
 namespace baolei {
 
 /// Kinds and rules as they are in force in this town: shipped, the user's copies, and the town's
-/// own settings (setting "rule.<id>": {"enabled":…, "per":…, parameters}).
+/// own settings (rule_settings.h).
 struct TownRules {
     QList<ActivityKind> kinds;
     RuleBook book;
 };
 Result<TownRules> townRules(const Reader& reader);
+/// Without the town's own settings.
+Result<TownRules> rulesAsWritten();
 
 /// The figures for elections as the town has them on that day; rule C21.
 ElectionTerms electionTerms(const RuleBook& book, QDate day);
-
-/// One town-wide choice about a local rule, kept as a journaled setting. Refuses what
-/// withOverrides refuses.
-Result<void> overrideRule(Store& store, const RuleOverride& choice);
 
 struct FactDays {
     QDate from; ///< activities from this day …

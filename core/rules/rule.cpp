@@ -32,8 +32,9 @@ QString applyParameter(Rule& rule, const QString& name, qint64 value) {
 }
 
 QString applyOverride(Rule& rule, const RuleOverride& change) {
-    if (!rule.local) return Text::tr("这是统一规定，各地不能改");
     if (change.per && rule.kind != RuleKind::Frequency) return Text::tr("它没有周期");
+    if ((!change.enabled || change.per) && !rule.mayBeWaived())
+        return Text::tr("依据已经查证，只能改它列出的数字，不能停用或改周期");
     rule.enabled = change.enabled;
     if (change.per) rule.per = *change.per;
     for (auto it = change.parameters.cbegin(); it != change.parameters.cend(); ++it) {
@@ -42,20 +43,81 @@ QString applyOverride(Rule& rule, const RuleOverride& change) {
     }
     return compileRule(rule);
 }
+
+QString frequencyText(const Rule& rule) {
+    const OrganisationRow unknown; // numbers and parameters are constants: no fact is asked for
+    const qint64 grace = rule.grace.value(unknown.values.data());
+    const QString text
+        = Text::tr("每%1 %2 次")
+              .arg(unitText(rule.per), factText(rule.count.value(unknown.values.data()), {}));
+    return grace > 0 ? Text::tr("%1，可延至期后 %2 天").arg(text).arg(grace) : text;
+}
+
+QString deadlineText(const Rule& rule) {
+    QStringList days;
+    for (const qint64 level : rule.levels)
+        days.append(QString::number(level));
+    return Text::tr("提前 %1 天提醒").arg(days.join(u'、'));
+}
 }
 
 QString checkedText(Checked checked) {
     switch (checked) {
     case Checked::Confirmed:
-        return u"核"_s;
+        return Text::tr("已查证");
     case Checked::Secondary:
-        return u"旁"_s;
+        return Text::tr("据转述");
     case Checked::Unverified:
-        return u"未查证"_s;
+        return Text::tr("未查证");
     case Checked::Product:
         break;
     }
-    return u"产"_s;
+    return Text::tr("软件建议");
+}
+
+QString severityText(Severity severity) {
+    switch (severity) {
+    case Severity::Must:
+        return Text::tr("必须");
+    case Severity::Should:
+        return Text::tr("应当");
+    case Severity::Note:
+        break;
+    }
+    return Text::tr("提示");
+}
+
+QString severityWord(Severity severity) {
+    switch (severity) {
+    case Severity::Must:
+        return u"must"_s;
+    case Severity::Should:
+        return u"should"_s;
+    case Severity::Note:
+        break;
+    }
+    return u"note"_s;
+}
+
+QString unitText(Period::Unit unit) {
+    switch (unit) {
+    case Period::Unit::Year:
+        return Text::tr("年");
+    case Period::Unit::Quarter:
+        return Text::tr("季度");
+    case Period::Unit::Month:
+        break;
+    }
+    return Text::tr("月");
+}
+
+QString figuresText(const Rule& rule) {
+    if (rule.kind == RuleKind::Frequency) return frequencyText(rule);
+    if (rule.kind == RuleKind::Deadline) return deadlineText(rule);
+    QStringList texts;
+    for (const RuleParameter& parameter : rule.parameters)
+        texts.append(parameter.title + u' ' + QString::number(parameter.value));
+    return texts.join(u'；');
 }
 
 QString RuleSource::text() const {
@@ -94,14 +156,18 @@ const Rule* RuleBook::find(const QString& id, QDate day) const {
 
 Result<RuleBook> withOverrides(RuleBook book, const QList<RuleOverride>& overrides) {
     for (const RuleOverride& change : overrides) {
-        bool found = false;
+        bool isKnown = false;
+        bool isLocal = false;
         for (Rule& rule : book.rules) {
             if (rule.id != change.rule) continue;
-            found = true;
+            isKnown = true;
+            if (!rule.local) continue;
+            isLocal = true;
             const QString problem = applyOverride(rule, change);
             if (!problem.isEmpty()) return fail(overrideError(change.rule, problem));
         }
-        if (!found) return fail(overrideError(change.rule, Text::tr("没有这条规则")));
+        if (!isKnown) return fail(overrideError(change.rule, Text::tr("没有这条规则")));
+        if (!isLocal) return fail(overrideError(change.rule, Text::tr("这是统一规定，各地不能改")));
     }
     return book;
 }

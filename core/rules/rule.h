@@ -40,6 +40,7 @@ struct RuleParameter {
     qint64 value = 0;
     qint64 least = 0;
     qint64 most = 0;
+    bool operator==(const RuleParameter&) const = default;
 };
 
 /// Text with {expression}, {expression|day}, {expression|time}, {organisation}, {group}, {period},
@@ -93,6 +94,9 @@ struct Rule {
     QString sourceText; ///< compileRule, as a city has tens of thousands of findings
     QString remarkText;
 
+    /// Whether a town may switch it off or ask for it in other periods: of a rule whose source was
+    /// confirmed only the numbers that it names are local.
+    bool mayBeWaived() const { return local && source.checked != Checked::Confirmed; }
     bool inForceOn(QDate day) const { return day >= from && (to.isNull() || day <= to); }
     /// "C01(R-108)": the id with its other names.
     QString label() const;
@@ -116,14 +120,23 @@ struct RuleOverride {
     std::optional<Period::Unit> per;
 };
 
-/// The book with the town's settings; refuses a rule that is not local, an unknown rule or
-/// parameter, and a number out of bounds.
+/// The book with the town's settings, which meet the local versions of a rule; refuses a rule that
+/// has none, one that may not be waived, an unknown rule or parameter, and a number out of bounds.
 Result<RuleBook> withOverrides(RuleBook book, const QList<RuleOverride>& overrides);
 
 /// Compiles the texts of `rule` in place. Empty: done; else what is wrong, with its position.
 QString compileRule(Rule& rule);
 
-/// 核, 旁, 未查证, 产
+/// 已查证, 据转述, 未查证, 软件建议
 QString checkedText(Checked checked);
+/// 必须, 应当, 提示
+QString severityText(Severity severity);
+/// must, should, note: as in the rule books.
+QString severityWord(Severity severity);
+/// 年, 季度, 月
+QString unitText(Period::Unit unit);
+
+/// How often, by when, or which numbers a rule goes by, in words: 每季度 1 次.
+QString figuresText(const Rule& rule);
 
 } // namespace baolei

@@ -49,6 +49,10 @@ Result<void> putSetting(Session& session, const QString& name, const QString& va
     return {};
 }
 
+Result<void> eraseSetting(Session& session, const QString& name) {
+    return session.erase(idOf(name));
+}
+
 Result<void> changeSetting(Store& store, const QString& name, const QString& value) {
     return store.run({kChangeSetting}, [&](Session& s) { return putSetting(s, name, value); });
 }

@@ -21,6 +21,8 @@ template <> const Table& tableOf<Setting>();
 /// The value of a setting, or `otherwise` where it was never chosen.
 Result<QString> settingOf(const Reader& reader, const QString& name, const QString& otherwise = {});
 Result<void> putSetting(Session& session, const QString& name, const QString& value);
+/// As if it had never been chosen; NotFound where it was not.
+Result<void> eraseSetting(Session& session, const QString& name);
 /// Keeps one choice as an operation of its own.
 Result<void> changeSetting(Store& store, const QString& name, const QString& value);
 

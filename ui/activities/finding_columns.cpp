@@ -22,18 +22,6 @@ QString standingText(Standing standing) {
     }
     return Text::tr("快到期");
 }
-
-QString severityText(Severity severity) {
-    switch (severity) {
-    case Severity::Must:
-        return Text::tr("必须");
-    case Severity::Should:
-        return Text::tr("应当");
-    case Severity::Note:
-        break;
-    }
-    return Text::tr("提示");
-}
 }
 
 Status statusOf(const Finding& finding) {

@@ -1,6 +1,7 @@
 // How often things are owed and held, through the store: dates, groups, committees, joint meetings,
 // the town's own settings.
 
+#include "core/activities/rule_settings.h"
 #include "tests/core/activities/meetings.h"
 
 #include <algorithm>

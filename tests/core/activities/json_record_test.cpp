@@ -1,5 +1,6 @@
 // An activity as a script hands it over.
 
+#include "core/activities/rule_settings.h"
 #include "tests/core/activities/meetings.h"
 
 #include <QJsonArray>
