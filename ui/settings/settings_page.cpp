@@ -8,6 +8,7 @@
 #include "ui/base/figures.h"
 #include "ui/base/ui_settings.h"
 #include "ui/settings/backup_rows.h"
+#include "ui/settings/rules_dialog.h"
 
 #include <QCheckBox>
 #include <QCoreApplication>
@@ -17,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <algorithm>
 
 namespace baolei {
 
@@ -48,12 +50,13 @@ SettingsPage::SettingsPage(const PageContext& context)
     grid->setSpacing(space::medium);
     grid->addWidget(makeLook(), 0, 0);
     grid->addWidget(makeNames(), 1, 0);
-    grid->addWidget(makeBackups(), 0, 1, 3, 1);
-    grid->addWidget(makeCheck(), 2, 0);
-    grid->addWidget(makeAbout(), 3, 0, 1, 2);
+    grid->addWidget(makeRules(), 2, 0);
+    grid->addWidget(makeBackups(), 0, 1, 4, 1);
+    grid->addWidget(makeCheck(), 3, 0);
+    grid->addWidget(makeAbout(), 4, 0, 1, 2);
     grid->setColumnStretch(0, 2);
     grid->setColumnStretch(1, 3);
-    grid->setRowStretch(2, 1);
+    grid->setRowStretch(3, 1);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -89,6 +92,17 @@ Card* SettingsPage::makeNames() {
     card->box()->addWidget(m_town);
     connect(m_actor, &QLineEdit::editingFinished, this, &SettingsPage::keepActor);
     connect(m_town, &QLineEdit::editingFinished, this, &SettingsPage::keepTown);
+    return card;
+}
+
+Card* SettingsPage::makeRules() {
+    auto* card = new Card(this, tr("组织生活规则"));
+    m_rules = secondary({}, card);
+    m_rules->setObjectName(u"rulesLine"_s);
+    auto* open = button(u"openRules"_s, tr("查看和调整"), card);
+    card->box()->addWidget(m_rules);
+    card->box()->addWidget(open, 0, Qt::AlignLeft);
+    connect(open, &QPushButton::clicked, this, [this] { openRules(); });
     return card;
 }
 
@@ -155,7 +169,30 @@ Card* SettingsPage::makeAbout() {
 void SettingsPage::refresh() {
     m_actor->setText(currentActor());
     m_town->setText(settingOf(reader(), kTownName).value_or(QString()));
+    readRules();
     readBackups();
+}
+
+void SettingsPage::show(const Target& target) {
+    if (target.action == u"rule"_s) openRules(target.text);
+}
+
+void SettingsPage::readRules() {
+    const auto settings = ruleSettings(reader());
+    if (!settings) {
+        m_rules->setText(settings.error().text());
+        return;
+    }
+    const auto changed = std::count_if(settings->begin(), settings->end(),
+                                       [](const RuleSetting& each) { return each.choice; });
+    const QString all = tr("待办和矩阵按 %1 条规则检查，每条都有依据。").arg(settings->size());
+    m_rules->setText(changed == 0 ? all : all + tr("本镇改过 %1 条。").arg(changed));
+}
+
+void SettingsPage::openRules(const QString& chosen) {
+    RulesDialog dialog(store(), this);
+    if (!chosen.isEmpty()) dialog.choose(chosen);
+    dialog.exec();
 }
 
 void SettingsPage::readBackups() {

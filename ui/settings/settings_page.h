@@ -1,6 +1,8 @@
 #pragma once
-// 设置: how it looks, who sits here, backups and restoring, checking the data, what this is.
-// Targets: none.
+// 设置: how it looks, who sits here, the rules of the town, backups and restoring, checking the
+// data, what this is.
+//
+// Targets: {"settings", "rule", {}, id} opens the rules with this one chosen.
 
 #include "core/store/backup.h"
 #include "core/store/verify.h"
@@ -21,6 +23,8 @@ class SettingsPage final : public Page {
     Q_OBJECT
 public:
     explicit SettingsPage(const PageContext& context);
+    void show(const Target& target) override;
+    using Page::show;
 
 protected:
     QSet<QByteArray> tables() const override { return {"setting"}; }
@@ -32,9 +36,12 @@ protected:
 private:
     Card* makeLook();
     Card* makeNames();
+    Card* makeRules();
     Card* makeBackups();
     Card* makeCheck();
     Card* makeAbout();
+    void readRules();
+    void openRules(const QString& chosen = {});
     void readBackups();
     void backUpNow();
     void checkChosen();
@@ -49,6 +56,7 @@ private:
     QCheckBox* m_largeType = nullptr;
     QLineEdit* m_actor = nullptr;
     QLineEdit* m_town = nullptr;
+    QLabel* m_rules = nullptr;
     QPushButton* m_restore = nullptr;
     QPushButton* m_test = nullptr;
     QPushButton* m_verify = nullptr;
