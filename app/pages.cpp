@@ -1,6 +1,7 @@
 #include "app/pages.h"
 
 #include "core/activities/activity.h"
+#include "core/activities/exemption.h"
 #include "core/demo/demo.h"
 #include "core/people/post.h"
 #include "core/store/setting.h"
@@ -27,8 +28,9 @@ struct Text {
 
 // Descriptors whose titles the history shows.
 QList<const Table*> allTables() {
-    return {&tableOf<Organisation>(), &tableOf<Person>(),   &tableOf<Post>(),
-            &tableOf<Movement>(),     &tableOf<Activity>(), &tableOf<Setting>()};
+    return {&tableOf<Organisation>(),    &tableOf<Person>(),   &tableOf<Post>(),
+            &tableOf<Movement>(),        &tableOf<Activity>(), &tableOf<Setting>(),
+            &tableOf<GrantedExemption>()};
 }
 
 // One line a page; the order is that of the sidebar and of Alt+1 … Alt+9.

@@ -24,7 +24,7 @@ struct Text {
 
 QList<Command> allCommands() {
     return storeCommands() + peopleCommands() + activityCommands() + ruleCommands()
-        + printCommands();
+        + exemptCommands() + printCommands();
 }
 
 const Command* find(const QList<Command>& commands, const QString& name) {

@@ -45,6 +45,7 @@ QList<Command> storeCommands();
 QList<Command> peopleCommands();
 QList<Command> activityCommands();
 QList<Command> ruleCommands();
+QList<Command> exemptCommands();
 QList<Command> printCommands();
 
 /// Works as the person logged in to this machine.

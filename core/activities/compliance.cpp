@@ -99,7 +99,8 @@ std::optional<MatrixRow> MatrixYear::rowOf(const OrganisationFacts& facts,
                                            const RuleBook& book) const {
     const bool isGone = facts.row[OrganisationFact::Dissolved] != kUnknown;
     if (facts.row[OrganisationFact::IsBranch] == 0 || isGone) return std::nullopt;
-    MatrixRow row{{facts.id}, obligations(book, facts, m_window), facts.activities};
+    MatrixRow row{
+        {facts.id}, obligations(book, facts, m_window), facts.activities, facts.exemptions};
     row.obligations.removeIf([this](const Obligation& one) { return one.period.year != m_year; });
     const qint64 last = dayNumber(QDate(m_year, 12, 31));
     row.activities.removeIf(

@@ -63,6 +63,7 @@ struct MatrixRow {
     Id<Organisation> organisation;
     QList<Obligation> obligations; ///< `rule` points into the book that was passed
     QList<ActivityFacts> activities;
+    QList<Exemption> exemptions = {}; ///< also for periods that are still to come
 };
 
 /// How facts of `days()` become rows of one year's matrix, as seen on `today`.

@@ -154,6 +154,7 @@ OrganisationFacts Gathering::ownFacts(const Organisation& organisation,
         row[F::TermEnds] = dayNumber(organisation.termEndsOn.latest());
     if (!figures.secretary.isNull())
         row[F::SecretaryPosts] = m_town.offices.value(figures.secretary.value).size();
+    facts.exemptions = m_town.exemptions.value(organisation.id.value);
     for (const Organisation& group : groups)
         facts.groups.append({group.id.value, group.shortName, earliestOr(group.establishedOn, {}),
                              group.dissolvedOn.latest()});

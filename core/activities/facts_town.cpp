@@ -1,5 +1,7 @@
 #include "core/activities/facts_town.h"
 
+#include "core/activities/exemption.h"
+
 namespace baolei {
 
 using namespace Qt::StringLiterals;
@@ -68,6 +70,37 @@ Result<void> loadJoint(FactsTown& town, const Reader& reader) {
                                town.joined.insert(Uuid::fromBytes(joint.sliced(at, 16)), id);
                        });
 }
+
+Result<void> loadExemptionsOf(FactsTown& town, const Reader& reader) {
+    for (const Organisation& each : std::as_const(town.organisations)) {
+        const auto granted = exemptionsOver(reader, each.id, town.days.from, town.days.to);
+        if (!granted) return fail(granted.error());
+        for (const GrantedExemption& one : *granted)
+            town.exemptions[each.id.value].append({one.rule, one.fromOn, one.untilOn});
+    }
+    return {};
+}
+
+// Most towns have none, which one look tells.
+Result<void> loadExemptions(FactsTown& town, const Reader& reader) {
+    const Binds days{{":first", town.days.from}, {":last", town.days.to}};
+    const auto any = reader.integer("SELECT EXISTS (SELECT 1 FROM live_exemption"
+                                    " WHERE from_on <= :last AND until_on >= :first)",
+                                    days);
+    if (!any) return fail(any.error());
+    if (*any == 0) return {};
+    if (town.organisations.size() <= kMany) return loadExemptionsOf(town, reader);
+    return reader.each(
+        "WITH RECURSIVE covered(id, granted) AS (SELECT organisation_id, id FROM live_exemption"
+        " WHERE from_on <= :last AND until_on >= :first UNION SELECT o.id, c.granted"
+        " FROM live_organisation o JOIN covered c ON o.parent_id = c.id)"
+        " SELECT c.id, e.rule, e.from_on, e.until_on FROM covered c"
+        " JOIN exemption e ON e.id = c.granted",
+        days, [&](const Row& row) {
+            town.exemptions[row.as<Uuid>(0)].append(
+                {row.text(1), row.as<QDate>(2), row.as<QDate>(3)});
+        });
+}
 }
 
 bool Office::isHeldOn(QDate day) const {
@@ -94,6 +127,7 @@ void FactsTown::add(const QList<Organisation>& all) {
 
 Result<void> FactsTown::load(const Reader& reader) {
     if (const auto done = loadSecretaries(*this, reader); !done) return done;
+    if (const auto done = loadExemptions(*this, reader); !done) return done;
     return loadJoint(*this, reader);
 }
 

@@ -24,6 +24,7 @@ struct FactsTown {
     QHash<Uuid, QList<Office>> secretaries; ///< by organisation
     QHash<Uuid, QSet<Uuid>> offices; ///< branches whose secretary a person is
     QMultiHash<Uuid, Uuid> joined; ///< activities that an organisation joined
+    QHash<Uuid, QList<Exemption>> exemptions; ///< by organisation, also those of what is above it
     QSet<Uuid> joint; ///< all activities that several held together
 
     FactsTown(const TownRules& rules, const FactDays& factDays);

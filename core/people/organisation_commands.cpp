@@ -104,7 +104,8 @@ Result<void> removeOrganisation(Store& store, Id<Organisation> id) {
             " + (SELECT count(*) FROM live_organisation WHERE parent_id = :id)"
             " + (SELECT count(*) FROM live_activity WHERE organisation_id = :id)"
             " + (SELECT count(*) FROM live_post WHERE organisation_id = :id)"
-            " + (SELECT count(*) FROM live_movement WHERE organisation_id = :id)",
+            " + (SELECT count(*) FROM live_movement WHERE organisation_id = :id)"
+            " + (SELECT count(*) FROM live_exemption WHERE organisation_id = :id)",
             {{":id", id}});
         if (!users) return fail(users.error());
         if (*users != 0)

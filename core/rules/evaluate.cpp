@@ -113,7 +113,7 @@ QString Evaluation::messageOf(const Rule& rule, const RuleCheck& check,
 }
 
 void Evaluation::report(const Rule& rule, const RuleCheck& check, Finding finding, QDate day) {
-    if (isExempt(m_facts, rule, day, day)) return;
+    if (isExempt(m_facts.exemptions, rule, day, day)) return;
     finding.message = messageOf(rule, check, finding);
     m_findings.append(std::move(finding));
 }
@@ -235,8 +235,8 @@ void Evaluation::activities() {
 }
 }
 
-bool isExempt(const OrganisationFacts& facts, const Rule& rule, QDate first, QDate last) {
-    for (const Exemption& exemption : facts.exemptions) {
+bool isExempt(const QList<Exemption>& exemptions, const Rule& rule, QDate first, QDate last) {
+    for (const Exemption& exemption : exemptions) {
         const bool named = exemption.rule == rule.id || rule.also.contains(exemption.rule);
         if (named && exemption.from <= last && exemption.to >= first) return true;
     }

@@ -87,7 +87,7 @@ struct Facts {
 
 QList<Finding> evaluate(const RuleBook& book, const Facts& facts, QDate today);
 
-/// Whether `facts` free the organisation from `rule` on these days.
-bool isExempt(const OrganisationFacts& facts, const Rule& rule, QDate first, QDate last);
+/// Whether one of them frees the organisation from `rule` on these days.
+bool isExempt(const QList<Exemption>& exemptions, const Rule& rule, QDate first, QDate last);
 
 } // namespace baolei

@@ -91,7 +91,7 @@ private:
     ObligationState stateOf(size_t i, int need, QDate deadline) const {
         if (m_own[i] >= need) return ObligationState::Done;
         const Period& period = m_spans.at(static_cast<int>(i)).period;
-        if (isExempt(m_facts, m_rule, period.first(), period.last()))
+        if (isExempt(m_facts.exemptions, m_rule, period.first(), period.last()))
             return ObligationState::Exempt;
         return m_window.today() > deadline ? ObligationState::Missing : ObligationState::Due;
     }

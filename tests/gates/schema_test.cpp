@@ -1,6 +1,7 @@
 // Descriptors and schema say the same: what a record lists is what its table holds.
 
 #include "core/activities/activity.h"
+#include "core/activities/exemption.h"
 #include "core/people/person.h"
 #include "core/people/post.h"
 #include "core/store/migrations.h"
@@ -27,9 +28,13 @@ template <typename T> Described described(const QString& type) {
 }
 
 QList<Described> everyRecord() {
-    return {described<Setting>(u"Setting"_s),   described<Organisation>(u"Organisation"_s),
-            described<Person>(u"Person"_s),     described<Post>(u"Post"_s),
-            described<Movement>(u"Movement"_s), described<Activity>(u"Activity"_s)};
+    return {described<Setting>(u"Setting"_s),
+            described<Organisation>(u"Organisation"_s),
+            described<Person>(u"Person"_s),
+            described<Post>(u"Post"_s),
+            described<Movement>(u"Movement"_s),
+            described<Activity>(u"Activity"_s),
+            described<GrantedExemption>(u"GrantedExemption"_s)};
 }
 
 struct SchemaColumn {

@@ -89,6 +89,9 @@ QWidget* ActivitiesPage::makeFindings() {
         if (const FindingLine* line = m_findings->chosen())
             m_actions->mend(FindingLine(*line)); // a copy: the answer may change meanwhile
     });
+    connect(m_findings, &FindingsPanel::exemptWanted, this, [this] {
+        if (const FindingLine* line = m_findings->chosen()) m_actions->exempt(FindingLine(*line));
+    });
     return m_findings;
 }
 
@@ -152,7 +155,7 @@ void ActivitiesPage::resizeEvent(QResizeEvent* event) {
 }
 
 QSet<QByteArray> ActivitiesPage::tables() const {
-    return {"activity", "organisation", "person", "post", "setting"};
+    return {"activity", "organisation", "person", "post", "setting", "exemption"};
 }
 
 void ActivitiesPage::showAnswer() {

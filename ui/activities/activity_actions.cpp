@@ -1,5 +1,6 @@
 #include "ui/activities/activity_actions.h"
 
+#include "ui/activities/exemption_dialog.h"
 #include "ui/activities/finding_columns.h"
 #include "ui/activities/held_columns.h"
 #include "ui/activities/record_dialog.h"
@@ -17,6 +18,7 @@ using namespace Qt::StringLiterals;
 struct ActivityActions::CellWays {
     QList<ActivityLine> held;
     QList<int> lacking; ///< kinds that are missing or due
+    QList<int> exempt; ///< kinds that are left out with approval
 };
 
 ActivityActions::ActivityActions(const PageContext& context, QWidget* parent)
@@ -101,8 +103,9 @@ ActivityActions::CellWays ActivityActions::waysOf(const PageAnswer& answer, cons
     const BranchYear& branch = answer.branches[line.branch];
     for (int kind = 0; kind < branch.kinds.size(); ++kind) {
         const MonthCell& cell = branch.kinds[kind].months[size_t(month)];
-        if ((line.kind < 0 || line.kind == kind) && cell.missing + cell.due > 0)
-            ways.lacking.append(kind);
+        if (line.kind >= 0 && line.kind != kind) continue;
+        if (cell.missing + cell.due > 0) ways.lacking.append(kind);
+        if (cell.exempt > 0) ways.exempt.append(kind);
     }
     return ways;
 }
@@ -110,11 +113,11 @@ ActivityActions::CellWays ActivityActions::waysOf(const PageAnswer& answer, cons
 void ActivityActions::activateCell(const PageAnswer& answer, const MatrixLine& line, int month,
                                    QPoint at) {
     const CellWays ways = waysOf(answer, line, month);
-    if (ways.held.size() == 1 && ways.lacking.isEmpty()) {
+    if (ways.held.size() == 1 && ways.lacking.isEmpty() && ways.exempt.isEmpty()) {
         open(ways.held.first().id);
         return;
     }
-    if (!ways.held.isEmpty() || ways.lacking.size() > 1) {
+    if (!ways.held.isEmpty() || ways.lacking.size() > 1 || !ways.exempt.isEmpty()) {
         popUp(answer, line, month, ways, at);
         return;
     }
@@ -160,11 +163,44 @@ void ActivityActions::fillMenu(QMenu* menu, const PageAnswer& answer, const Matr
                     record(organisation, id, period);
                 });
     }
+    addExemptions(menu, answer, line, month, ways);
     menu->addSeparator();
     connect(menu->addAction(tr("只看这个支部")), &QAction::triggered, this,
             [this, organisation = line.organisation] {
                 m_context.scope.setOrganisation(organisation);
             });
+}
+
+void ActivityActions::addExemptions(QMenu* menu, const PageAnswer& answer, const MatrixLine& line,
+                                    int month, const CellWays& ways) {
+    if (ways.lacking.isEmpty() && ways.exempt.isEmpty()) return;
+    menu->addSeparator();
+    const Id<Organisation> branch = line.organisation;
+    const Period period = Period::ofMonth(answer.period.year, month + 1);
+    for (const int kind : ways.exempt) {
+        const ActivityKind& of = answer.kinds[kind];
+        connect(menu->addAction(tr("谁批准免的：%1…").arg(of.name)), &QAction::triggered, this,
+                [this, branch, id = of.id, period] {
+                    showExemptions(m_parent, m_context, branch, id, period);
+                });
+    }
+    for (const int kind : ways.lacking) {
+        const ActivityKind& of = answer.kinds[kind];
+        connect(menu->addAction(tr("登记免除：%1…").arg(of.name)), &QAction::triggered, this,
+                [this, branch, rule = of.cadence, period] {
+                    const auto rules = townRules(m_context.reader());
+                    const Rule* found = rules ? rules->book.find(rule, period.last()) : nullptr;
+                    const auto unit = found ? found->per : Period::Unit::Month;
+                    grantExemption(m_parent, m_context,
+                                   {branch, rule, Period::containing(period.last(), unit)});
+                });
+    }
+}
+
+void ActivityActions::exempt(const FindingLine& line) {
+    if (line.finding.period)
+        grantExemption(m_parent, m_context,
+                       {{line.finding.organisation}, line.finding.rule, *line.finding.period});
 }
 
 void ActivityActions::mend(const FindingLine& line) {

@@ -28,12 +28,16 @@ public:
     void activateCell(const PageAnswer& answer, const MatrixLine& line, int month, QPoint at);
     void showCellMenu(const PageAnswer& answer, const MatrixLine& line, int month, QPoint at);
     void mend(const FindingLine& line);
+    /// Asks for an approved exemption from what is missing or due.
+    void exempt(const FindingLine& line);
 
 private:
     struct CellWays; ///< what a cell can lead to
     CellWays waysOf(const PageAnswer& answer, const MatrixLine& line, int month) const;
     void fillMenu(QMenu* menu, const PageAnswer& answer, const MatrixLine& line, int month,
                   const CellWays& ways);
+    void addExemptions(QMenu* menu, const PageAnswer& answer, const MatrixLine& line, int month,
+                       const CellWays& ways);
     void popUp(const PageAnswer& answer, const MatrixLine& line, int month, const CellWays& ways,
                QPoint at);
     QList<ActivityLine> heldIn(Id<Organisation> organisation, const Period& period,

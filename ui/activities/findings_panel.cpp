@@ -22,7 +22,8 @@ FindingsPanel::FindingsPanel(QWidget* parent)
           findingColumns(), [](const FindingLine& line) { return line.id; }, this))
     , m_table(new RecordTable(u"findings"_s, tr("待办"), this))
     , m_explanation(new QLabel(this))
-    , m_mend(new QPushButton(this)) {
+    , m_mend(new QPushButton(this))
+    , m_exempt(new QPushButton(tr("登记免除…"), this)) {
     m_table->setRecordModel(m_model);
     // Both stand below the table.
     makeColumnMenu(m_table, {u"source"_s, u"mend"_s});
@@ -32,9 +33,13 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     m_explanation->setTextFormat(Qt::PlainText);
     m_explanation->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_mend->setObjectName(u"mendFinding"_s);
+    m_exempt->setObjectName(u"exemptFinding"_s);
+    m_exempt->setAccessibleName(tr("登记免除"));
+    m_exempt->setToolTip(tr("上级批准这段时间不开的，登记原因和批准人，就不再提醒"));
     auto* line = new QHBoxLayout;
     line->setSpacing(space::medium);
     line->addWidget(m_explanation, 1);
+    line->addWidget(m_exempt);
     line->addWidget(m_mend);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -46,6 +51,7 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     connect(m_table, &RecordTable::currentRecordChanged, this, &FindingsPanel::explain);
     connect(m_table, &RecordTable::recordActivated, this, &FindingsPanel::mendWanted);
     connect(m_mend, &QPushButton::clicked, this, &FindingsPanel::mendWanted);
+    connect(m_exempt, &QPushButton::clicked, this, &FindingsPanel::exemptWanted);
     explain();
 }
 
@@ -56,6 +62,7 @@ const FindingLine* FindingsPanel::chosen() const {
 void FindingsPanel::explain() {
     const FindingLine* line = chosen();
     m_mend->setVisible(line);
+    m_exempt->setVisible(line && line->finding.period);
     if (!line) {
         m_explanation->clear();
         return;

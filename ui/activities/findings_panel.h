@@ -22,6 +22,7 @@ public:
 
 signals:
     void mendWanted();
+    void exemptWanted(); ///< only of what is to be held so many times
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -34,6 +35,7 @@ private:
     RecordTable* m_table;
     QLabel* m_explanation;
     QPushButton* m_mend;
+    QPushButton* m_exempt;
 };
 
 } // namespace baolei

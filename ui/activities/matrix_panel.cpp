@@ -16,7 +16,7 @@ constexpr int kLines = 2; // of the explanation: fixed, or the matrix would jump
 // In the words of the figures above.
 QString wordOf(Status status) {
     if (status == Status::Missing) return MatrixPanel::tr("应开未开");
-    if (status == Status::Exempt) return MatrixPanel::tr("免作要求");
+    if (status == Status::Exempt) return MatrixPanel::tr("已批准免");
     return nameOf(status);
 }
 

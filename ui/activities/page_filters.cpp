@@ -82,7 +82,7 @@ QList<FigureBar::Figure> figuresShown(const PageAnswer* answer, int kind) {
             {u"missing"_s, Text::tr("应开未开"), counted(hasCells, sum.missing), Status::Missing},
             {u"drafts"_s, Text::tr("待补"), counted(hasHeld, sum.drafts), Status::Incomplete},
             {u"due"_s, Text::tr("快到期"), counted(hasCells, sum.due), Status::Due},
-            {u"exempt"_s, Text::tr("免作要求"), counted(hasCells, sum.exempt), Status::Exempt}};
+            {u"exempt"_s, Text::tr("已批准免"), counted(hasCells, sum.exempt), Status::Exempt}};
 }
 
 ActivityView viewFor(const QString& figure, ActivityView shown) {

@@ -75,14 +75,16 @@ void addHeld(BranchYear& branch, const MatrixRow& row, const TownRules& rules, Q
 }
 
 // Core tells what has begun to be owed; what the same rules will ask later in the year follows.
-void addFuture(BranchYear& branch, const QSet<const Rule*>& owed, const TownRules& rules, int year,
-               QDate today) {
+void addFuture(BranchYear& branch, const MatrixRow& row, const QSet<const Rule*>& owed,
+               const TownRules& rules, int year, QDate today) {
     for (const Rule* rule : owed)
-        for (const Period& period : Period::ofYear(year).split(rule->per))
-            if (period.first() > today)
-                ++branch.kinds.edit(kindOf(*rule, rules.kinds))
-                      .months[size_t(monthIndex(period.last()))]
-                      .future;
+        for (const Period& period : Period::ofYear(year).split(rule->per)) {
+            if (period.first() <= today) continue;
+            KindYear& kind = branch.kinds.edit(kindOf(*rule, rules.kinds));
+            MonthCell& cell = kind.months[size_t(monthIndex(period.last()))];
+            const bool isFree = isExempt(row.exemptions, *rule, period.first(), period.last());
+            ++(isFree ? cell.exempt : cell.future);
+        }
 }
 }
 
@@ -138,7 +140,7 @@ BranchYear branchYear(const MatrixRow& row, const TownRules& rules, int year, QD
         addDuty(branch.kinds.edit(kind), duty, today);
         owed.insert(duty.rule);
     }
-    addFuture(branch, owed, rules, year, today);
+    addFuture(branch, row, owed, rules, year, today);
     return branch;
 }
 
@@ -158,7 +160,7 @@ QString sentenceOf(const MonthCell& cell) {
     if (cell.drafts > 0) parts.append(Text::tr("草稿 %1 份").arg(cell.drafts));
     if (cell.missing > 0) parts.append(Text::tr("应开未开 %1 项").arg(cell.missing));
     if (cell.due > 0) parts.append(Text::tr("月底前还要开 %1 项").arg(cell.due));
-    if (cell.exempt > 0) parts.append(Text::tr("免作要求 %1 项").arg(cell.exempt));
+    if (cell.exempt > 0) parts.append(Text::tr("已批准免 %1 项").arg(cell.exempt));
     if (cell.future > 0) parts.append(Text::tr("以后要开 %1 项").arg(cell.future));
     return parts.isEmpty() ? Text::tr("这个月没有要求") : parts.join(u'，');
 }

@@ -222,7 +222,7 @@ void HomePage::resizeEvent(QResizeEvent* event) {
 }
 
 QSet<QByteArray> HomePage::tables() const {
-    return {"organisation", "person", "post", "movement", "activity", "setting"};
+    return {"organisation", "person", "post", "movement", "activity", "setting", "exemption"};
 }
 
 void HomePage::refresh() {

@@ -1,4 +1,4 @@
-// rule list|show|set|reset as it is typed.
+// rule list|show|set|reset and exempt add|list|remove as they are typed.
 
 #include "tests/app/cli/support.h"
 
@@ -74,4 +74,35 @@ TEST(RuleCommand, refusesWhatTheTownMayNotSetAndSlipsOfThePen) {
     EXPECT_EQ(code({u"forget"_s, u"L-101"_s}), 2);
     EXPECT_EQ(town.run({u"rule"_s, town.store}).code, 2);
     EXPECT_FALSE(town.shown(u"L-101"_s)[u"changed"_s].toBool());
+}
+
+TEST(ExemptCommand, grantsListsAndTakesBack) {
+    const CommandLine town;
+    ASSERT_EQ(town.run({u"demo"_s, town.store}).code, 0);
+    const auto missing = [&] {
+        int count = 0;
+        for (const auto& each : town.array({u"check"_s, town.store, u"--json"_s}))
+            count += each.toObject()[u"rule"_s] == u"R-104"_s
+                && each.toObject()[u"standing"_s] == u"missing"_s;
+        return count;
+    };
+    const int before = missing();
+    ASSERT_GT(before, 0);
+    const QStringList add{u"exempt"_s,     town.store,    u"add"_s,     u"--org"_s,
+                          u"示范镇党委"_s, u"--rule"_s,   u"R-104"_s,   u"--period"_s,
+                          u"2026"_s,       u"--reason"_s, u"抗洪抢险"_s};
+    EXPECT_EQ(town.run(add).code, 1); // nobody approved it
+    EXPECT_EQ(town.run(add + QStringList{u"--approver"_s, u"镇党委会议"_s}).code, 0);
+    EXPECT_EQ(missing(), 0);
+    const QJsonArray listed = town.array({u"exempt"_s, town.store, u"list"_s, u"--json"_s});
+    ASSERT_EQ(listed.size(), 1);
+    EXPECT_EQ(listed.first()[u"from"_s].toString(), u"2026-01-01"_s);
+    EXPECT_EQ(listed.first()[u"approver"_s].toString(), u"镇党委会议"_s);
+    const QString id = listed.first()[u"id"_s].toString();
+    EXPECT_EQ(town.run({u"exempt"_s, town.store, u"remove"_s, id}).code, 0);
+    EXPECT_EQ(town.run({u"exempt"_s, town.store, u"remove"_s, id}).code, 1);
+    EXPECT_EQ(town.run({u"exempt"_s, town.store, u"remove"_s}).code, 2);
+    EXPECT_EQ(town.run({u"exempt"_s, town.store, u"allow"_s}).code, 2);
+    EXPECT_EQ(missing(), before);
+    EXPECT_EQ(town.run({u"verify"_s, town.store}).code, 0);
 }
