@@ -30,6 +30,7 @@ private:
     quint64 kindBits(QByteArrayView kinds) const;
     OrganisationFacts ownFacts(const Organisation& organisation,
                                const BranchFigures& figures) const;
+    void addExtension(OrganisationRow& row, Id<Organisation> organisation) const;
     ActivityFacts activityOf(const Row& row, const QList<Office>& secretaries) const;
     Result<void> readHeld(OrganisationFacts& facts, const Uuid& holder, int group) const;
     Result<void> readVotes(OrganisationFacts& facts, const Uuid& holder) const;
@@ -118,6 +119,17 @@ ActivityFacts Gathering::activityOf(const Row& row, const QList<Office>& secreta
     return facts;
 }
 
+// One of an earlier term ended before the term on record does.
+void Gathering::addExtension(OrganisationRow& row, Id<Organisation> organisation) const {
+    const auto found = m_town.extensions.constFind(organisation.value);
+    const qint64 ends = row[OrganisationFact::TermEnds];
+    if (found == m_town.extensions.constEnd() || ends == kUnknown
+        || dayNumber(found->until) <= ends)
+        return;
+    row[OrganisationFact::TermExtendedTo] = dayNumber(found->until);
+    row[OrganisationFact::ExtensionApproved] = found->isApproved;
+}
+
 OrganisationFacts Gathering::ownFacts(const Organisation& organisation,
                                       const BranchFigures& figures) const {
     OrganisationFacts facts;
@@ -152,6 +164,7 @@ OrganisationFacts Gathering::ownFacts(const Organisation& organisation,
         row[F::TermStarts] = dayNumber(organisation.termStartedOn.earliest());
     if (!organisation.termEndsOn.isNull())
         row[F::TermEnds] = dayNumber(organisation.termEndsOn.latest());
+    addExtension(row, organisation.id);
     if (!figures.secretary.isNull())
         row[F::SecretaryPosts] = m_town.offices.value(figures.secretary.value).size();
     facts.exemptions = m_town.exemptions.value(organisation.id.value);

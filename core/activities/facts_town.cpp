@@ -101,6 +101,27 @@ Result<void> loadExemptions(FactsTown& town, const Reader& reader) {
                 {row.text(1), row.as<QDate>(2), row.as<QDate>(3)});
         });
 }
+
+void addExtension(FactsTown& town, const Row& row) {
+    town.extensions.insert(row.as<Uuid>(0), {row.as<QDate>(1), !row.text(2).isEmpty()});
+}
+
+// What was approved later is not there yet.
+const QByteArray kExtensions = "SELECT organisation_id, until_on, approver FROM live_term_extension"
+                               " WHERE (approved_on IS NULL OR approved_on <= :day)";
+
+Result<void> loadExtensions(FactsTown& town, const Reader& reader) {
+    const QByteArray order = " ORDER BY until_on, id"; // the latest takes the place of the others
+    const auto add = [&](const Row& row) { addExtension(town, row); };
+    if (town.organisations.size() > kMany)
+        return reader.each(kExtensions + order, {{":day", town.days.asOf}}, add);
+    for (const Organisation& each : std::as_const(town.organisations)) {
+        const auto done = reader.each(kExtensions + " AND organisation_id = :holder" + order,
+                                      {{":day", town.days.asOf}, {":holder", each.id}}, add);
+        if (!done) return done;
+    }
+    return {};
+}
 }
 
 bool Office::isHeldOn(QDate day) const {
@@ -128,6 +149,7 @@ void FactsTown::add(const QList<Organisation>& all) {
 Result<void> FactsTown::load(const Reader& reader) {
     if (const auto done = loadSecretaries(*this, reader); !done) return done;
     if (const auto done = loadExemptions(*this, reader); !done) return done;
+    if (const auto done = loadExtensions(*this, reader); !done) return done;
     return loadJoint(*this, reader);
 }
 

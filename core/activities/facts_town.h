@@ -6,6 +6,12 @@
 
 namespace baolei {
 
+/// The term of an organisation goes on until a day.
+struct Extension {
+    QDate until;
+    bool isApproved = false;
+};
+
 /// Somebody was secretary of an organisation in these days.
 struct Office {
     Uuid person;
@@ -25,6 +31,7 @@ struct FactsTown {
     QHash<Uuid, QSet<Uuid>> offices; ///< branches whose secretary a person is
     QMultiHash<Uuid, Uuid> joined; ///< activities that an organisation joined
     QHash<Uuid, QList<Exemption>> exemptions; ///< by organisation, also those of what is above it
+    QHash<Uuid, Extension> extensions; ///< the latest of each organisation
     QSet<Uuid> joint; ///< all activities that several held together
 
     FactsTown(const TownRules& rules, const FactDays& factDays);

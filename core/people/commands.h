@@ -2,6 +2,7 @@
 // What a person at the desk can do to organisations and people. Each is one operation.
 
 #include "core/people/post.h"
+#include "core/people/term.h"
 #include "core/store/store.h"
 
 namespace baolei {
@@ -25,6 +26,10 @@ inline constexpr Op kArrive{"person.arrive", QT_TRANSLATE_NOOP("Op", "%2：%1")}
 /// Adds an organisation (a null id is given one). Refuses an empty name, a name that stands
 /// already under the same parent, and a tree that would bite its tail.
 Result<Organisation> saveOrganisation(Store& store, Organisation organisation);
+/// The same with an extension of its term, in one operation; one that has no day is taken away.
+/// Refuses a day that is not after the end of the term, unless the extension is as it was.
+Result<Organisation> saveOrganisation(Store& store, Organisation organisation,
+                                      TermExtension extension);
 /// Takes it off the tree from a day on; its records stay. Refused while people or organisations
 /// belong to it.
 Result<void> dissolveOrganisation(Store& store, Id<Organisation> id, PartialDate on);

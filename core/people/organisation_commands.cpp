@@ -50,9 +50,28 @@ Result<void> checkName(const Session& session, const Organisation& organisation)
                     Text::tr("请直接修改它，或换一个名称"));
     return {};
 }
+
+// An extension of the term before stays as it was when the next term is written down.
+Result<void> putExtension(Session& session, const Organisation& organisation,
+                          TermExtension extension) {
+    extension.organisationId = organisation.id;
+    if (!extension.untilOn.isValid())
+        return extension.id.isNull() ? Result<void>() : session.erase(extension.id);
+    const bool isNew = extension.id.isNull();
+    if (isNew) extension.id = session.newId<TermExtension>();
+    const auto before = session.reader().find(extension.id);
+    if (!before) return fail(before.error());
+    if (*before == extension) return {};
+    if (organisation.termEndsOn.isNull() || extension.untilOn <= organisation.termEndsOn.latest())
+        return fail(ErrorCode::Refused, Text::tr("延期应当晚于届满日期"),
+                    Text::tr("请先填届满日期，再填延期至哪一天"));
+    const auto put = session.put(extension);
+    if (!put) return fail(put.error());
+    return {};
 }
 
-Result<Organisation> saveOrganisation(Store& store, Organisation organisation) {
+// `extension` null: as it is.
+Result<Organisation> save(Store& store, Organisation organisation, const TermExtension* extension) {
     const bool isNew = organisation.id.isNull();
     organisation.name = normalLine(organisation.name).trimmed();
     organisation.shortName = normalLine(organisation.shortName).trimmed();
@@ -64,8 +83,23 @@ Result<Organisation> saveOrganisation(Store& store, Organisation organisation) {
         if (const auto fine = checkParent(session, organisation); !fine) return fail(fine.error());
         const auto put = session.put(organisation);
         if (!put) return fail(put.error());
+        if (!extension) return organisation;
+        const auto extended = putExtension(session, organisation, *extension);
+        if (!extended) return fail(extended.error());
         return organisation;
     });
+}
+}
+
+Result<Organisation> saveOrganisation(Store& store, Organisation organisation) {
+    return save(store, std::move(organisation), nullptr);
+}
+
+Result<Organisation> saveOrganisation(Store& store, Organisation organisation,
+                                      TermExtension extension) {
+    extension.approver = normalLine(extension.approver).trimmed();
+    extension.document = normalLine(extension.document).trimmed();
+    return save(store, std::move(organisation), &extension);
 }
 
 Result<void> dissolveOrganisation(Store& store, Id<Organisation> id, PartialDate on) {
@@ -112,6 +146,11 @@ Result<void> removeOrganisation(Store& store, Id<Organisation> id) {
             return fail(ErrorCode::Refused,
                         Text::tr("“%1”下面还有党员、下级组织或记录，不能删除").arg(name),
                         Text::tr("如已撤销，请填写撤销日期；填错的请先把党员和记录移走"));
+        const auto extensions = session.reader().all<TermExtension>(
+            "WHERE r.organisation_id = :id ORDER BY r.id", {{":id", id}});
+        if (!extensions) return fail(extensions.error());
+        for (const TermExtension& each : *extensions)
+            if (const auto gone = session.erase(each.id); !gone) return gone;
         return session.erase(id);
     });
 }

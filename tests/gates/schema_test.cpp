@@ -4,6 +4,7 @@
 #include "core/activities/exemption.h"
 #include "core/people/person.h"
 #include "core/people/post.h"
+#include "core/people/term.h"
 #include "core/store/migrations.h"
 #include "core/store/setting.h"
 #include "core/store/store.h"
@@ -34,7 +35,8 @@ QList<Described> everyRecord() {
             described<Post>(u"Post"_s),
             described<Movement>(u"Movement"_s),
             described<Activity>(u"Activity"_s),
-            described<GrantedExemption>(u"GrantedExemption"_s)};
+            described<GrantedExemption>(u"GrantedExemption"_s),
+            described<TermExtension>(u"TermExtension"_s)};
 }
 
 struct SchemaColumn {

@@ -155,7 +155,7 @@ void ActivitiesPage::resizeEvent(QResizeEvent* event) {
 }
 
 QSet<QByteArray> ActivitiesPage::tables() const {
-    return {"activity", "organisation", "person", "post", "setting", "exemption"};
+    return {"activity", "organisation", "person", "post", "setting", "exemption", "term_extension"};
 }
 
 void ActivitiesPage::showAnswer() {

@@ -222,7 +222,7 @@ void HomePage::resizeEvent(QResizeEvent* event) {
 }
 
 QSet<QByteArray> HomePage::tables() const {
-    return {"organisation", "person", "post", "movement", "activity", "setting", "exemption"};
+    return {"organisation", "person", "post", "movement", "activity", "setting", "exemption", "term_extension"};
 }
 
 void HomePage::refresh() {

@@ -33,6 +33,10 @@ struct Fields {
     QLineEdit* approval;
     DateField* termStartedOn;
     DateField* termEndsOn;
+    DateField* extendedTo;
+    QLineEdit* approver;
+    DateField* approvedOn;
+    QLineEdit* document;
     QLineEdit* place;
     QLineEdit* partyDay;
     QLineEdit* publicPhone;
@@ -67,6 +71,11 @@ Fields makeFields(Form* form, const OrganisationDialogContext& context, Id<Organ
     made.approval = form->addLine(u"approval"_s, Text::tr("成立批复文号"));
     made.termStartedOn = form->addDate(u"termStartedOn"_s, Text::tr("换届日期"), today);
     made.termEndsOn = form->addDate(u"termEndsOn"_s, Text::tr("届满日期"), today);
+    made.extendedTo = form->addDate(u"extendedTo"_s, Text::tr("延期换届至"), today);
+    made.extendedTo->setPlaceholderText(Text::tr("没有延期就空着"));
+    made.approver = form->addLine(u"extensionApprover"_s, Text::tr("延期批准机关"));
+    made.approvedOn = form->addDate(u"extensionApprovedOn"_s, Text::tr("延期批准日期"), today);
+    made.document = form->addLine(u"extensionDocument"_s, Text::tr("延期批复文号"));
     made.place = form->addLine(u"place"_s, Text::tr("活动阵地"));
     made.partyDay = form->addLine(u"partyDay"_s, Text::tr("固定党日"));
     made.partyDay->setPlaceholderText(Text::tr("例如：每月 15 日"));
@@ -75,6 +84,24 @@ Fields makeFields(Form* form, const OrganisationDialogContext& context, Id<Organ
     made.position->setPlaceholderText(Text::tr("小的在前"));
     made.position->setValidator(new QIntValidator(0, kLastPosition, made.position));
     return made;
+}
+
+void showExtension(const Fields& fields, const TermExtension& extension) {
+    fields.extendedTo->setDate(extension.untilOn);
+    fields.approver->setText(extension.approver);
+    fields.approvedOn->setDate(extension.approvedOn);
+    fields.document->setText(extension.document);
+}
+
+TermExtension editedExtension(const Fields& fields, TermExtension extension) {
+    const auto dayIn = [](const DateField* field) {
+        return field->date().isNull() ? QDate() : field->date().latest();
+    };
+    extension.untilOn = dayIn(fields.extendedTo);
+    extension.approver = fields.approver->text().trimmed();
+    extension.approvedOn = dayIn(fields.approvedOn);
+    extension.document = fields.document->text().trimmed();
+    return extension;
 }
 
 void show(const Fields& fields, const Organisation& organisation) {
@@ -130,6 +157,29 @@ FormProblems problemsOf(const QList<Organisation>& all, const Organisation& orga
     return problems;
 }
 
+FormProblems problemsOf(const TermExtension& extension, const Organisation& organisation,
+                        const TermExtension& before) {
+    if (extension == before) return {}; // also one of the term before, when the next begins
+    const bool saysMore
+        = extension.approvedOn.isValid() || !(extension.approver + extension.document).isEmpty();
+    if (!extension.untilOn.isValid()) {
+        if (!saysMore) return {};
+        return {{u"extendedTo"_s, Text::tr("请填写延期到哪一天；没有延期，就把后面几项也清空")}};
+    }
+    if (organisation.termEndsOn.isNull())
+        return {{u"termEndsOn"_s, Text::tr("先填届满日期，才能登记延期")}};
+    const QDate ends = organisation.termEndsOn.latest();
+    FormProblems problems;
+    if (extension.untilOn <= ends)
+        problems.append({u"extendedTo"_s, Text::tr("延期应当晚于届满日期")});
+    if (extension.untilOn > ends.addMonths(kLongestExtension))
+        problems.append({u"extendedTo"_s, Text::tr("延期一般不超过1年"), true});
+    if (!extension.isApproved())
+        problems.append(
+            {u"extensionApprover"_s, Text::tr("没有批准机关，检查时仍会提示没有批复"), true});
+    return problems;
+}
+
 // 中共示范镇西荡村支部委员会 says what the short name and the type are.
 void completeFromName(const Fields& fields, const QString& town) {
     const OrganisationName name = organisationName(fields.name->text(), town);
@@ -144,6 +194,13 @@ std::optional<Id<Organisation>> editOrganisation(const OrganisationDialogContext
     auto* form = new Form(2);
     const Fields fields = makeFields(form, context, organisation.id);
     show(fields, organisation);
+    const auto extension = extensionOf(context.store.reader(), organisation);
+    if (!extension) {
+        ask::error(context.parent, extension.error());
+        return std::nullopt;
+    }
+    const TermExtension before = extension->value_or(TermExtension());
+    showExtension(fields, before);
     QObject::connect(fields.name, &QLineEdit::editingFinished, form,
                      [fields, town = context.town] { completeFromName(fields, town); });
     const QString title = organisation.id.isNull()
@@ -152,10 +209,14 @@ std::optional<Id<Organisation>> editOrganisation(const OrganisationDialogContext
     FormDialog dialog(title, form, context.parent);
     dialog.setObjectName(u"organisationDialog"_s);
     std::optional<Id<Organisation>> saved;
-    dialog.setCheck(
-        [&] { return problemsOf(context.organisations, edited(fields, organisation)); });
+    dialog.setCheck([&] {
+        const Organisation now = edited(fields, organisation);
+        return problemsOf(context.organisations, now)
+            + problemsOf(editedExtension(fields, before), now, before);
+    });
     dialog.setSave([&]() -> Result<void> {
-        const auto done = saveOrganisation(context.store, edited(fields, organisation));
+        const auto done = saveOrganisation(context.store, edited(fields, organisation),
+                                           editedExtension(fields, before));
         if (!done) return fail(done.error());
         saved = done->id;
         return {};

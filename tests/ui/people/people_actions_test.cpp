@@ -216,6 +216,38 @@ TEST(OrganisationSide, putsNoBranchBelowABranch) {
     EXPECT_EQ(town.count("organisation"), 4);
 }
 
+TEST(OrganisationSide, registersAnApprovedExtensionOfTheTerm) {
+    PeopleTown town;
+    ShownPage shown(town);
+    shown.focus(shown.tree);
+    town.scope.setOrganisation(town.xidang.id);
+    inDialog("organisationDialog", [](FormDialog* dialog) {
+        type(dialog, "termEndsOn", u"2026-10-01"_s);
+        type(dialog, "extensionApprover", u"镇党委"_s);
+        EXPECT_FALSE(dialog->save()); // until when?
+        type(dialog, "extendedTo", u"2026-09-30"_s);
+        EXPECT_FALSE(dialog->save()); // not after the end of the term
+        EXPECT_TRUE(child<QLabel>(dialog, "extendedToProblem")->isVisible());
+        type(dialog, "extendedTo", u"2027-03-31"_s);
+        EXPECT_TRUE(dialog->save());
+    });
+    QTest::keyClick(shown.tree, Qt::Key_F2);
+    const auto branch = town.reader().find(town.xidang.id).value().value();
+    const auto extension = extensionOf(town.reader(), branch).value();
+    ASSERT_TRUE(extension);
+    EXPECT_EQ(extension->untilOn, QDate(2027, 3, 31));
+    inDialog("organisationDialog", [](FormDialog* dialog) {
+        EXPECT_EQ(child<QLineEdit>(dialog, "extendedTo")->text(), u"2027-03-31"_s);
+        EXPECT_EQ(child<QLineEdit>(dialog, "extensionApprover")->text(), u"镇党委"_s);
+        for (const char* field : {"extendedTo", "extensionApprover"})
+            child<QLineEdit>(dialog, field)->clear();
+        EXPECT_TRUE(dialog->save());
+    });
+    shown.focus(shown.tree);
+    QTest::keyClick(shown.tree, Qt::Key_F2);
+    EXPECT_FALSE(extensionOf(town.reader(), branch).value());
+}
+
 TEST(OrganisationSide, addsChangesDissolvesAndDeletes) {
     PeopleTown town;
     ShownPage shown(town);
