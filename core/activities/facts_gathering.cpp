@@ -2,6 +2,7 @@
 
 #include "core/activities/activity_facts.h"
 #include "core/activities/facts_town.h"
+#include "core/activities/wall_time.h"
 #include "core/store/snapshot.h"
 
 #include <algorithm>
@@ -45,24 +46,6 @@ private:
 constexpr const char* kActivityColumns
     = "a.id, a.kind, a.starts_at, a.ends_at, a.state, a.due, a.present, a.voting_due,"
       " a.voting_present, a.host_id, a.delegation <> '', a.recorded_on, a.also";
-
-int numberIn(QByteArrayView digits) {
-    int number = 0;
-    for (const char digit : digits)
-        number = number * 10 + (digit - '0');
-    return number;
-}
-
-// Of 2026-09-15T09:00:00. Read without copies: a city has half a million of them.
-int minutesIn(QByteArrayView time) {
-    if (time.size() < 16) return -1;
-    return numberIn(time.sliced(11, 2)) * 60 + numberIn(time.sliced(14, 2));
-}
-
-QDate dayIn(QByteArrayView time) {
-    if (time.size() < 10) return {};
-    return {numberIn(time.first(4)), numberIn(time.sliced(5, 2)), numberIn(time.sliced(8, 2))};
-}
 
 // Whether the host was secretary on that day; unknown where there was none, and for a host known by
 // name only, who may be the secretary of long ago: no alarm.

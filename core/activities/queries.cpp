@@ -1,5 +1,6 @@
 #include "core/activities/queries.h"
 
+#include "core/activities/wall_time.h"
 #include "core/names/name_order.h"
 #include "core/people/queries.h"
 
@@ -50,20 +51,12 @@ private:
     QStringList m_known;
 };
 
-int numberIn(QByteArrayView digits) {
-    int number = 0;
-    for (const char digit : digits)
-        number = number * 10 + (digit - '0');
-    return number;
-}
-
 // 2026-09-15T09:00:00, as Codec<QDateTime> writes it; taken apart without the library's patience.
 QDateTime timeIn(QByteArrayView text) {
     if (text.size() != 19) return QDateTime::fromString(QString::fromUtf8(text), Qt::ISODate);
-    return {
-        QDate(numberIn(text.first(4)), numberIn(text.sliced(5, 2)), numberIn(text.sliced(8, 2))),
-        QTime(numberIn(text.sliced(11, 2)), numberIn(text.sliced(14, 2)),
-              numberIn(text.sliced(17, 2)))};
+    return {dayIn(text),
+            QTime(numberIn(text.sliced(11, 2)), numberIn(text.sliced(14, 2)),
+                  numberIn(text.sliced(17, 2)))};
 }
 
 bool isEarlier(const ActivityLine& a, const ActivityLine& b) {
