@@ -167,6 +167,8 @@ Result<Attendance> decodeAttendance(const QByteArray& stored) {
     QByteArray marks;
     if (!enter(reader, marks)) return damaged();
     QSet<Uuid> seen;
+    seen.reserve(marks.size() / kEntry);
+    attendance.reserve(marks.size() / kEntry);
     for (qsizetype at = 0; at < marks.size(); at += kEntry) {
         const int flags = static_cast<unsigned char>(marks.at(at + kEntry - 1));
         Attendee attendee;

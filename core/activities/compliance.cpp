@@ -9,8 +9,16 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int kLastYearsUntil = 3; // month: until its end last year's duties may be made good
 // How far into the next year a rule may let last year's duties be made good; R-105 allows 180.
 constexpr int kLongestGrace = 180;
+
+// The year whose hours of study (E09) are summed up: from its last month on, until last year's
+// duties are let go. 0: none, as everybody's attendance has to be read for it.
+int studyYearOn(QDate today) {
+    if (today.month() == 12) return today.year();
+    return today.month() <= kLastYearsUntil ? today.year() - 1 : 0;
+}
 
 // The most pressing first: wrong and missing before due, must before should before note.
 constexpr size_t kRanks = 6;
@@ -61,9 +69,9 @@ Result<QList<Finding>> check(const Reader& reader, Id<Organisation> scope, QDate
     const auto rules = townRules(reader);
     if (!rules) return fail(rules.error());
     // Until the end of March last year's duties may still be made good.
-    const QDate from(today.month() <= 3 ? today.year() - 1 : today.year(), 1, 1);
+    const QDate from(today.month() <= kLastYearsUntil ? today.year() - 1 : today.year(), 1, 1);
     // To the end of the year: an activity dated after today is itself a finding.
-    const FactDays days{from, QDate(today.year(), 12, 31), today, today};
+    const FactDays days{from, QDate(today.year(), 12, 31), today, today, true, studyYearOn(today)};
     const auto pass = FactsPass::over(reader, *rules, scope, days);
     if (!pass) return fail(pass.error());
     const Window window(from, today);

@@ -29,6 +29,7 @@ struct FactDays {
     QDate asOf; ///< members, posts and committees as on this day
     QDate today; ///< what was held and written down after it is not there yet
     bool withVotes = true; ///< false: what was voted on is not needed
+    int studyYear = 0; ///< whose hours of study are summed up; 0: none, as it is dear
 };
 
 /// Calls `each` with the facts of every organisation of `scope` (null: all) that holds members,

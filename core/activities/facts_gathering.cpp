@@ -37,6 +37,7 @@ private:
     Result<void> readVotes(OrganisationFacts& facts, const Uuid& holder) const;
     Result<void> readJoined(OrganisationFacts& facts, const Uuid& joiner, int group) const;
     Result<void> readActivities(OrganisationFacts& facts) const;
+    Result<void> readStudyOf(OrganisationFacts& facts) const;
 
     const Reader& m_reader;
     const FactsTown& m_town;
@@ -236,16 +237,34 @@ Result<void> Gathering::readActivities(OrganisationFacts& facts) const {
     return done;
 }
 
+Result<void> Gathering::readStudyOf(OrganisationFacts& facts) const {
+    const auto study = readStudy(m_reader, *m_town.study, {facts.id});
+    if (!study) return fail(study.error());
+    using F = OrganisationFact;
+    OrganisationRow& row = facts.row;
+    row[F::StudyDeadline] = dayNumber(QDate(m_town.days.studyYear, 12, 31));
+    row[F::MembersShort] = 0;
+    row[F::SeatsShort] = 0;
+    for (const PersonStudy& person : study->people)
+        if (person.state() == StudyState::Short)
+            ++row[person.holdsSeat ? F::SeatsShort : F::MembersShort];
+    return {};
+}
+
 Result<OrganisationFacts> Gathering::factsOf(const Organisation& organisation,
                                              const BranchFigures& figures) const {
     OrganisationFacts facts = ownFacts(organisation, figures);
-    if (const auto done = readActivities(facts); !done) return fail(done.error());
+    Result<void> done = readActivities(facts);
+    if (done && m_town.study && facts.row[OrganisationFact::IsBranch] == 1)
+        done = readStudyOf(facts);
+    if (!done) return fail(done.error());
     return facts;
 }
 }
 
-Result<FactsPass> FactsPass::prepared(const Reader& reader, FactsTown town) {
-    if (const auto done = town.load(reader); !done) return fail(done.error());
+Result<FactsPass> FactsPass::prepared(const Reader& reader, const TownRules& rules,
+                                      FactsTown town) {
+    if (const auto done = town.load(reader, rules); !done) return fail(done.error());
     return FactsPass(std::make_shared<const FactsTown>(std::move(town)));
 }
 
@@ -255,7 +274,7 @@ Result<FactsPass> FactsPass::over(const Reader& reader, const TownRules& rules,
     if (!all) return fail(all.error());
     FactsTown town(rules, days);
     town.add(*all);
-    return prepared(reader, std::move(town));
+    return prepared(reader, rules, std::move(town));
 }
 
 Result<FactsPass> FactsPass::overThese(const Reader& reader, const TownRules& rules,
@@ -268,7 +287,7 @@ Result<FactsPass> FactsPass::overThese(const Reader& reader, const TownRules& ru
         if (!found) return fail(found.error());
         town.add(*found);
     }
-    return prepared(reader, std::move(town));
+    return prepared(reader, rules, std::move(town));
 }
 
 qsizetype FactsPass::size() const {

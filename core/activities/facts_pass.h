@@ -27,7 +27,7 @@ public:
 private:
     explicit FactsPass(std::shared_ptr<const FactsTown> town)
         : m_town(std::move(town)) { }
-    static Result<FactsPass> prepared(const Reader& reader, FactsTown town);
+    static Result<FactsPass> prepared(const Reader& reader, const TownRules& rules, FactsTown town);
     std::shared_ptr<const FactsTown> m_town;
 };
 

@@ -146,11 +146,20 @@ void FactsTown::add(const QList<Organisation>& all) {
     }
 }
 
-Result<void> FactsTown::load(const Reader& reader) {
-    if (const auto done = loadSecretaries(*this, reader); !done) return done;
-    if (const auto done = loadExemptions(*this, reader); !done) return done;
-    if (const auto done = loadExtensions(*this, reader); !done) return done;
-    return loadJoint(*this, reader);
+Result<void> FactsTown::load(const Reader& reader, const TownRules& rules) {
+    Result<void> done = loadSecretaries(*this, reader);
+    if (done) done = loadExemptions(*this, reader);
+    if (done) done = loadExtensions(*this, reader);
+    if (done) done = loadJoint(*this, reader);
+    if (done && days.studyYear > 0) done = loadStudy(reader, rules);
+    return done;
+}
+
+Result<void> FactsTown::loadStudy(const Reader& reader, const TownRules& rules) {
+    auto terms = studyTerms(rules, days.today);
+    if (!terms) return fail(terms.error());
+    study = StudyTown{std::move(*terms), {days.studyYear, days.today}, true};
+    return study->load(reader);
 }
 
 } // namespace baolei

@@ -3,6 +3,7 @@
 // several threads.
 
 #include "core/activities/facts_pass.h"
+#include "core/activities/study_reading.h"
 
 namespace baolei {
 
@@ -33,11 +34,15 @@ struct FactsTown {
     QHash<Uuid, QList<Exemption>> exemptions; ///< by organisation, also those of what is above it
     QHash<Uuid, Extension> extensions; ///< the latest of each organisation
     QSet<Uuid> joint; ///< all activities that several held together
+    std::optional<StudyTown> study; ///< nothing: hours of study are not asked about
 
     FactsTown(const TownRules& rules, const FactDays& factDays);
     /// Divides organisations into those that are asked about and their groups.
     void add(const QList<Organisation>& all);
-    Result<void> load(const Reader& reader);
+    Result<void> load(const Reader& reader, const TownRules& rules);
+
+private:
+    Result<void> loadStudy(const Reader& reader, const TownRules& rules);
 };
 
 } // namespace baolei

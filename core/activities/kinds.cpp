@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace baolei {
 
@@ -97,6 +98,27 @@ void readDay(JsonFields& fields, ActivityKind& kind) {
         fields.refuse(Text::tr("有“day”的种类要有栏目 moved（改期原因）"));
 }
 
+StudyWorth worthOf(JsonFields& fields, const QList<ActivityField>& own) {
+    static const QStringList kBy{u"nothing"_s, u"hour"_s, u"day"_s};
+    if (!fields.has(u"hours"_s)) return {};
+    JsonFields item(fields.object(u"hours"_s));
+    StudyWorth worth;
+    worth.field = item.textOr(u"field"_s, {});
+    if (item.has(u"otherwise"_s))
+        worth.otherwise = static_cast<StudyWorth::By>(item.choice(u"otherwise"_s, kBy));
+    worth.less = item.textOr(u"less"_s, {});
+    for (const QString& name : {worth.field, worth.less}) {
+        const bool isNumber = std::any_of(own.begin(), own.end(), [&](const ActivityField& field) {
+            return field.id == name && field.type == FieldType::Number;
+        });
+        if (!name.isEmpty() && !isNumber) item.refuse(Text::tr("没有叫“%1”的数字栏目").arg(name));
+    }
+    if (!worth.isStudy()) item.refuse(Text::tr("要有“field”或“otherwise”"));
+    if (const QString problem = item.problem(); !problem.isEmpty())
+        fields.refuse(Text::tr("“hours”：%1").arg(problem));
+    return worth;
+}
+
 ActivityKind kindOf(JsonFields& fields) {
     static const QStringList kAttends{u"members"_s, u"committee"_s, u"group"_s, u"chosen"_s,
                                       u"none"_s};
@@ -119,6 +141,7 @@ ActivityKind kindOf(JsonFields& fields) {
     kind.voting = static_cast<Voting>(fields.choice(u"vote"_s, kVotings));
     readFields(fields, kind);
     readDay(fields, kind);
+    kind.hours = worthOf(fields, kind.fields);
     kind.form = fields.textOr(u"form"_s, u"record"_s);
     kind.isRegister = fields.flagOr(u"register"_s, false);
     kind.points = kPoints.at(fields.choice(u"points"_s, kPoints));
@@ -202,6 +225,7 @@ ActivityKind combinedKind(const QList<ActivityKind>& kinds, const QStringList& i
         combined.name += u'、' + kind->name;
         combined.shortName += u'、' + kind->shortName;
         combined.isDisclosed |= kind->isDisclosed;
+        if (!combined.hours.isStudy()) combined.hours = kind->hours;
         combined.quorum = qMax(combined.quorum, kind->quorum);
         combined.voting = qMax(combined.voting, kind->voting);
         for (const QString& field : kind->required)

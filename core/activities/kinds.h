@@ -39,6 +39,16 @@ struct ActivityField {
     bool operator==(const ActivityField&) const = default;
 };
 
+/// What having been there is worth in hours of study (学时); see study_terms.h.
+struct StudyWorth {
+    enum class By { Nothing, Hour, Day };
+    QString field; ///< the number field that says the hours, where it is filled in
+    By otherwise = By::Nothing; ///< by the clock or by days, where no field says it
+    QString less; ///< a number field whose hours are no study, such as 志愿服务
+    bool isStudy() const { return !field.isEmpty() || otherwise != By::Nothing; }
+    bool operator==(const StudyWorth&) const = default;
+};
+
 struct ActivityKind {
     QString id; ///< branch-meeting
     QString name; ///< 党员大会
@@ -54,6 +64,7 @@ struct ActivityKind {
     QList<ActivityField> fields;
     QString form; ///< p10; record where a kind has none of its own
     bool isRegister = false; ///< the form lists all of a period, a line each or a line a row
+    StudyWorth hours; ///< most kinds are no study
     QString points; ///< which hook of the points scheme: attendance, appraisal, none
     bool isDisclosed = false; ///< stands on the monthly sheet for the public; talks never do
     RuleSource source;

@@ -39,6 +39,9 @@ const QList<FactName> kOrganisation{
     {u"term_extended_to"_s, u"延期至"_s, FactType::Day},
     {u"extension_approved"_s, u"延期有批复"_s, FactType::Flag},
     {u"secretary_posts"_s, u"书记任职支部数"_s},
+    {u"study_deadline"_s, u"学时截止日"_s, FactType::Day},
+    {u"members_short"_s, u"学时不足的党员"_s},
+    {u"seats_short"_s, u"学时不足的班子成员"_s},
 };
 
 const QList<FactName> kActivity{

@@ -35,6 +35,9 @@ enum class OrganisationFact {
     TermExtendedTo, ///< day, if an extension is on record
     ExtensionApproved, ///< flag: the superior's approval is on record
     SecretaryPosts, ///< organisations of which this one's secretary is secretary
+    StudyDeadline, ///< last day of the year whose hours of study are looked at
+    MembersShort, ///< members without a seat who have fewer hours than they should
+    SeatsShort, ///< secretary and committee members who do
     Count
 };
 
