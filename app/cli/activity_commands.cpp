@@ -128,13 +128,6 @@ Result<Names> namesOf(const Reader& reader) {
     return names;
 }
 
-Result<Id<Organisation>> scopeOf(const Call& call, const Reader& reader) {
-    if (!call.has("org")) return Id<Organisation>{};
-    const auto organisation = organisationNamed(reader, call.option("org"));
-    if (!organisation) return fail(organisation.error());
-    return organisation->id;
-}
-
 Result<void> checkStore(const Call& call) {
     const QDate day = call.has("date") ? QDate::fromString(call.option("date"), Qt::ISODate)
                                        : call.clock.today();

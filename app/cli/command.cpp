@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 
 #include "core/base/files.h"
+#include "core/people/queries.h"
 #include "core/store/backup.h"
 #include "core/store/file.h"
 #include "core/store/migrations.h"
@@ -24,7 +25,7 @@ struct Text {
 
 QList<Command> allCommands() {
     return storeCommands() + peopleCommands() + activityCommands() + ruleCommands()
-        + exemptCommands() + printCommands();
+        + exemptCommands() + studyCommands() + printCommands();
 }
 
 const Command* find(const QList<Command>& commands, const QString& name) {
@@ -146,6 +147,13 @@ Result<Reader> openReader(const QString& path) {
     if (!reader) return reader;
     if (const auto version = schemaOf(reader->connection()); !version) return fail(version.error());
     return reader;
+}
+
+Result<Id<Organisation>> scopeOf(const Call& call, const Reader& reader) {
+    if (!call.has("org")) return Id<Organisation>{};
+    const auto organisation = organisationNamed(reader, call.option("org"));
+    if (!organisation) return fail(organisation.error());
+    return organisation->id;
 }
 
 bool needsFonts(const QStringList& arguments) {

@@ -2,6 +2,7 @@
 // The words of baolei-cli: each command is a row of a table and a function.
 
 #include "core/base/clock.h"
+#include "core/people/organisation.h"
 #include "core/store/store.h"
 
 #include <QCommandLineOption>
@@ -46,6 +47,7 @@ QList<Command> peopleCommands();
 QList<Command> activityCommands();
 QList<Command> ruleCommands();
 QList<Command> exemptCommands();
+QList<Command> studyCommands();
 QList<Command> printCommands();
 
 /// Works as the person logged in to this machine.
@@ -56,6 +58,9 @@ Result<std::unique_ptr<Store>> openStore(const QString& path, const Clock& clock
 
 /// Opens the store read-only, also while the window has it open. Refuses what is no store.
 Result<Reader> openReader(const QString& path);
+
+/// The organisation of --org; null where it was not given.
+Result<Id<Organisation>> scopeOf(const Call& call, const Reader& reader);
 
 /// Parses and runs. 0 done; 1 refused, with the reason on `err`; 2 wrong usage.
 int runCli(const QStringList& arguments, QTextStream& out, QTextStream& err, const Clock& clock);

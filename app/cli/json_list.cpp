@@ -18,9 +18,18 @@ void addText(QString& record, const QString& text) {
 }
 }
 
-void JsonList::add(const char* key, const Value& value) {
+void JsonList::addKey(const char* key) {
     m_record += m_record.isEmpty() ? u'{' : u',';
     m_record += u'"' + QLatin1StringView(key) + u"\":"_s;
+}
+
+void JsonList::addNumber(const char* key, const QString& digits) {
+    addKey(key);
+    m_record += digits;
+}
+
+void JsonList::add(const char* key, const Value& value) {
+    addKey(key);
     if (const auto* number = std::get_if<qint64>(&value))
         m_record += QString::number(*number);
     else

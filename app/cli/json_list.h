@@ -15,11 +15,15 @@ public:
 
     /// One field of the record that is being written; keys are ASCII.
     void add(const char* key, const Value& value);
+    /// A number that is no whole one, as it is written: 31.5.
+    void addNumber(const char* key, const QString& digits);
     void endRecord();
     /// Writes what is left of the array; also of an empty one.
     void close();
 
 private:
+    void addKey(const char* key);
+
     QTextStream& m_out;
     QString m_record;
     bool m_isBegun = false;

@@ -233,12 +233,9 @@ Result<void> list(const Call& call) {
         if (call.words[1] != names.last()) continue;
         const auto reader = openReader(call.words[0]);
         if (!reader) return fail(reader.error());
-        ListRequest request{*reader, {}, call, call.has("private")};
-        if (call.has("org")) {
-            const auto named = organisationNamed(*reader, call.option("org"));
-            if (!named) return fail(named.error());
-            request.scope = named->id;
-        }
+        const auto scope = scopeOf(call, *reader);
+        if (!scope) return fail(scope.error());
+        const ListRequest request{*reader, *scope, call, call.has("private")};
         return printList(listing, request);
     }
     return fail(ErrorCode::Usage, Text::tr("不能列出“%1”").arg(call.words[1]),
