@@ -100,6 +100,7 @@ struct PaperForm {
     PageMargins margins;
     bool forDisclosure = false;
     bool isCounted = true; ///< has a page number
+    bool isEachMember = false; ///< filled once for every member
     QList<FormBlock> blocks;
     struct Note {
         PageNote::Place place = PageNote::Place::Center;

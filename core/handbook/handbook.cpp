@@ -34,14 +34,9 @@ struct Filling {
     QList<Filled> forms;
 };
 
-struct HandbookPage {
-    QString form;
-    bool isEachActivity = false;
-};
-
 struct HandbookDefinition {
     QString title;
-    QList<HandbookPage> pages;
+    QStringList pages; ///< forms; which are filled several times, they say themselves
 };
 
 Result<HandbookDefinition> handbookDefinition() {
@@ -65,9 +60,9 @@ Result<HandbookDefinition> handbookDefinition() {
         const QString form = page[u"form"_s].toString();
         const QString each = page[u"each"_s].toString();
         if (!known.contains(form)) return broken(Text::tr("没有“%1”这张表").arg(form));
-        if (!each.isEmpty() && each != u"activity"_s)
-            return broken(Text::tr("“each”只能是 activity"));
-        definition.pages.append({form, !each.isEmpty()});
+        if (!each.isEmpty() && each != u"activity"_s && each != u"member"_s)
+            return broken(Text::tr("“each”只能是 activity 或 member"));
+        definition.pages.append(form);
     }
     if (definition.pages.isEmpty()) return broken(Text::tr("一页也没有"));
     return definition;
@@ -78,10 +73,13 @@ struct Material {
     QList<ActivityKind> kinds;
     HeldActivities held;
     FormData base;
+    PrintSubject subject;
+    std::optional<StudyPages> study; ///< read for the first form that shows it
 };
 
 Result<Material> materialFor(const Reader& reader, const PrintSubject& subject) {
     Material material;
+    material.subject = subject;
     auto kinds = loadKinds();
     if (!kinds) return fail(kinds.error());
     material.kinds = std::move(*kinds);
@@ -113,10 +111,31 @@ QStringList kindsPrintedOn(const QList<ActivityKind>& kinds, const QString& form
     return ids;
 }
 
-Result<void> appendForm(QList<Filled>& filled, const Material& material, const QString& id,
-                        const FieldCatalogue& fields) {
+bool showsHours(const PaperForm& form) {
+    return std::any_of(form.blocks.begin(), form.blocks.end(),
+                       [](const FormBlock& block) { return block.each == u"hours"_s; });
+}
+
+Result<void> needStudy(const Reader& reader, Material& material) {
+    if (material.study) return {};
+    auto study = studyPages(reader, material.subject);
+    if (!study) return fail(study.error());
+    material.study = std::move(*study);
+    addHours(material.base, *material.study);
+    return {};
+}
+
+Result<void> appendForm(const Reader& reader, QList<Filled>& filled, Material& material,
+                        const QString& id, const FieldCatalogue& fields) {
     const auto form = loadForm(id, fields);
     if (!form) return fail(form.error());
+    if (form->isEachMember || showsHours(*form))
+        if (const auto done = needStudy(reader, material); !done) return done;
+    if (form->isEachMember) {
+        for (const PersonStudy& person : material.study->study.people)
+            filled.append({*form, memberData(material.base, *material.study, person)});
+        return {};
+    }
     const QStringList kinds = kindsPrintedOn(material.kinds, id);
     if (kinds.isEmpty()) {
         filled.append({*form, material.base});
@@ -141,11 +160,11 @@ Result<Filling> filledForms(const Reader& reader, const QString& what,
                             const PrintSubject& subject) {
     const auto fields = fieldCatalogue();
     if (!fields) return fail(fields.error());
-    const auto material = materialFor(reader, subject);
+    auto material = materialFor(reader, subject);
     if (!material) return fail(material.error());
     Filling filling;
     if (what != kHandbook) {
-        if (const auto done = appendForm(filling.forms, *material, what, *fields); !done)
+        if (const auto done = appendForm(reader, filling.forms, *material, what, *fields); !done)
             return fail(done.error());
         if (filling.forms.isEmpty())
             return fail(ErrorCode::NotFound,
@@ -157,8 +176,8 @@ Result<Filling> filledForms(const Reader& reader, const QString& what,
     }
     const auto definition = handbookDefinition();
     if (!definition) return fail(definition.error());
-    for (const HandbookPage& page : definition->pages)
-        if (const auto done = appendForm(filling.forms, *material, page.form, *fields); !done)
+    for (const QString& page : definition->pages)
+        if (const auto done = appendForm(reader, filling.forms, *material, page, *fields); !done)
             return fail(done.error());
     filling.title = titleOf(subject, definition->title);
     return filling;
@@ -184,12 +203,36 @@ Result<Filling> filledActivity(const Reader& reader, Id<Activity> id, QDate prin
         if (kind.id == (*activity)->kind) form = kind.form;
     material->held.all.removeIf([&](const Activity& each) { return each.id != id; });
     Filling filling;
-    if (const auto done = appendForm(filling.forms, *material, form, *fields); !done)
+    if (const auto done = appendForm(reader, filling.forms, *material, form, *fields); !done)
         return fail(done.error());
     if (filling.forms.isEmpty())
         return fail(ErrorCode::Refused, Text::tr("草稿不能打印"), Text::tr("请先保存为正式记录"));
     filling.title = (*holder)->shortName + (*activity)->startsAt.date().toString(Qt::ISODate)
         + filling.forms.first().form.title;
+    return filling;
+}
+
+const QString kPersonForm = u"p19"_s;
+
+Result<Filling> filledPerson(const Reader& reader, Id<Person> id, int year, QDate printedOn) {
+    const auto person = reader.find(id);
+    if (!person) return fail(person.error());
+    if (!*person) return fail(ErrorCode::NotFound, Text::tr("这个人的记录已不在"));
+    const auto branch = reader.find((*person)->branchId);
+    if (!branch) return fail(branch.error());
+    if (!*branch) return fail(ErrorCode::NotFound, Text::tr("这个人所在的党支部已不在"));
+    const PrintSubject subject{**branch, Period::ofYear(year), printedOn};
+    auto material = materialFor(reader, subject);
+    if (!material) return fail(material.error());
+    auto study = studyPages(reader, subject, id);
+    if (!study) return fail(study.error());
+    material->study = std::move(*study);
+    const auto fields = fieldCatalogue();
+    if (!fields) return fail(fields.error());
+    Filling filling;
+    if (const auto done = appendForm(reader, filling.forms, *material, kPersonForm, *fields); !done)
+        return fail(done.error());
+    filling.title = (*person)->name + subject.period.chinese() + filling.forms.first().form.title;
     return filling;
 }
 
@@ -258,6 +301,13 @@ Result<Document> activityDocument(const Reader& reader, Id<Activity> activity, Q
     return joinedPages(*filling, fonts);
 }
 
+Result<Document> personDocument(const Reader& reader, Id<Person> person, int year, QDate printedOn,
+                                const Fonts& fonts) {
+    const auto filling = filledPerson(reader, person, year, printedOn);
+    if (!filling) return fail(filling.error());
+    return joinedPages(*filling, fonts);
+}
+
 Result<int> printToFile(const Reader& reader, const QString& form, const PrintSubject& subject,
                         const QString& path, const Fonts& fonts, const PageProgress& progress) {
     const auto filling = filledForms(reader, form, subject);
@@ -268,6 +318,13 @@ Result<int> printToFile(const Reader& reader, const QString& form, const PrintSu
 Result<int> printActivityToFile(const Reader& reader, Id<Activity> activity, QDate printedOn,
                                 const QString& path, const Fonts& fonts) {
     const auto filling = filledActivity(reader, activity, printedOn);
+    if (!filling) return fail(filling.error());
+    return writeFilled(*filling, path, fonts, {});
+}
+
+Result<int> printPersonToFile(const Reader& reader, Id<Person> person, int year, QDate printedOn,
+                              const QString& path, const Fonts& fonts) {
+    const auto filling = filledPerson(reader, person, year, printedOn);
     if (!filling) return fail(filling.error());
     return writeFilled(*filling, path, fonts, {});
 }

@@ -27,6 +27,10 @@ Result<Document> documentOf(const Reader& reader, const QString& form, const Pri
 Result<Document> activityDocument(const Reader& reader, Id<Activity> activity, QDate printedOn,
                                   const Fonts& fonts);
 
+/// One person's 学时 of a year (P19), member or not.
+Result<Document> personDocument(const Reader& reader, Id<Person> person, int year, QDate printedOn,
+                                const Fonts& fonts);
+
 /// Writes a form to .pdf or .xlsx, by the ending of `path`. Gives the number of pages or sheets.
 Result<int> printToFile(const Reader& reader, const QString& form, const PrintSubject& subject,
                         const QString& path, const Fonts& fonts, const PageProgress& progress = {});
@@ -34,6 +38,10 @@ Result<int> printToFile(const Reader& reader, const QString& form, const PrintSu
 /// The page of one activity, as printToFile does it.
 Result<int> printActivityToFile(const Reader& reader, Id<Activity> activity, QDate printedOn,
                                 const QString& path, const Fonts& fonts);
+
+/// One person's 学时 of a year, as printToFile does it.
+Result<int> printPersonToFile(const Reader& reader, Id<Person> person, int year, QDate printedOn,
+                              const QString& path, const Fonts& fonts);
 
 struct BatchItem {
     QString branch; ///< short name

@@ -4,6 +4,7 @@
 
 #include "core/activities/compliance.h"
 #include "core/activities/queries.h"
+#include "core/activities/study.h"
 #include "core/forms/form_data.h"
 
 namespace baolei {
@@ -47,5 +48,24 @@ Result<void> addRegisters(FormData& data, const HeldActivities& held,
 /// Adds the list posted: what the public is told was held. Kinds that are not for the public
 /// (talks, appraisals) are left out by their datum `disclosed`.
 void addPosted(FormData& data, const HeldActivities& held, const QList<ActivityKind>& kinds);
+
+/// The year of study that pages of `subject` show: the whole of it for a year, else as far as the
+/// period goes.
+StudyYear studyYearOf(const PrintSubject& subject);
+
+/// What pages about study need: everybody's year, and who held what.
+struct StudyPages {
+    StudyOf study;
+    QList<ActivityKind> kinds;
+    QHash<Id<Organisation>, QString> holders; ///< short names
+};
+Result<StudyPages> studyPages(const Reader& reader, const PrintSubject& subject);
+/// Of one person only; their branch is that of `subject`.
+Result<StudyPages> studyPages(const Reader& reader, const PrintSubject& subject, Id<Person> person);
+
+/// Adds the lists months and hours: members × months.
+void addHours(FormData& data, const StudyPages& pages);
+/// person.* and the list study of one person, on top of `base`.
+FormData memberData(const FormData& base, const StudyPages& pages, const PersonStudy& person);
 
 } // namespace baolei

@@ -118,6 +118,12 @@ TEST_F(FormGolden, attendanceAndDisclosure) {
     check(u"meetings-disclosure"_s, u"filled"_s, sampleDisclosure(7));
 }
 
+TEST_F(FormGolden, study) {
+    check(u"p19"_s, u"filled"_s, sampleStudy(9, 1));
+    check(u"p19"_s, u"continued"_s, sampleStudy(30, 1));
+    check(u"study-summary"_s, u"filled"_s, sampleStudy(1, 18));
+}
+
 TEST_F(FormGolden, afterNotepadSavedTheForm) {
     const auto catalogue = readDataFile(u"forms/fields.json"_s);
     const auto shipped = readDataFile(u"forms/p10.form.xml"_s);

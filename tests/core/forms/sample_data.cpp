@@ -197,6 +197,48 @@ FormData sampleAttendance(int members, int meetings) {
     return data;
 }
 
+FormData sampleStudy(int rows, int members) {
+    FormData data = sampleBranch(members);
+    data.values.insert({{u"person.name"_s, sampleName(0)},
+                        {u"person.post"_s, u"书记"_s},
+                        {u"person.due"_s, 30},
+                        {u"person.present"_s, 28},
+                        {u"person.madeUp"_s, 1},
+                        {u"person.hours"_s, u"56.5"_s},
+                        {u"person.target"_s, u"56 学时"_s},
+                        {u"person.state"_s, u"达标"_s}});
+    for (int i = 0; i < rows; ++i) {
+        FormData row;
+        row.values = {{u"date"_s, QDate(2026, 1, 5).addDays(i * 11LL)},
+                      {u"title"_s, u"学习党章和条例，讨论村集体经济发展与为民办实事清单"_s},
+                      {u"form"_s, i % 4 == 3 ? u"主题党日（9月20日补学）"_s : u"党课"_s},
+                      {u"holder"_s, u"西荡村党支部"_s},
+                      {u"hours"_s, u"1.5"_s},
+                      {u"sum"_s, QString::number(1.5 * (i + 1))}};
+        data.lists[u"study"_s].append(row);
+    }
+    for (int month = 1; month <= 12; ++month) {
+        FormData column;
+        column.values.insert(u"title"_s, u"%1月"_s.arg(month));
+        data.lists[u"months"_s].append(column);
+    }
+    for (int n = 0; n < members; ++n) {
+        FormData row;
+        row.values = {{u"name"_s, sampleName(n)},
+                      {u"post"_s, n == 0 ? u"书记"_s : QString()},
+                      {u"total"_s, u"33.5"_s},
+                      {u"target"_s, n == 0 ? u"56"_s : u"32"_s},
+                      {u"state"_s, n == 0 ? u"差 22.5"_s : u"达标"_s}};
+        for (int month = 1; month <= 12; ++month) {
+            FormData cell;
+            if (month % 3 != 0) cell.values.insert(u"hours"_s, u"2.5"_s);
+            row.lists[u"months"_s].append(cell);
+        }
+        data.lists[u"hours"_s].append(row);
+    }
+    return data;
+}
+
 FormData sampleDisclosure(int rows) {
     FormData data = sampleBranch(41);
     const QStringList kinds{u"党员大会"_s, u"支委会"_s, u"党小组会"_s, u"党课"_s, u"主题党日"_s};

@@ -11,6 +11,8 @@ FormData sampleBranch(int members);
 FormData sampleMeeting(int paragraphs);
 /// Attendance of `members` members at `meetings` meetings.
 FormData sampleAttendance(int members, int meetings);
+/// A year's study of one person, with `rows` rows, and of `members` members.
+FormData sampleStudy(int rows, int members);
 /// A month's disclosure with `rows` rows.
 FormData sampleDisclosure(int rows);
 /// The registers: pledges, inspections, events, so many lines each.

@@ -151,6 +151,50 @@ TEST(Handbook, tellsWhoWasElectedOnTheMeetingsPage) {
     EXPECT_FALSE(text.contains(u"赞成"_s));
 }
 
+TEST(Handbook, hasAStudySheetForEachMember) {
+    DemoTown town;
+    const PrintSubject year = town.subject(Period::ofYear(2026));
+    const auto sheets = documentOf(town.store->reader(), u"p19"_s, year, town.fonts);
+    ASSERT_TRUE(ok(sheets));
+    const auto pages = studyPages(town.store->reader(), year);
+    ASSERT_TRUE(ok(pages));
+    const QList<PersonStudy>& people = pages->study.people;
+    ASSERT_EQ(sheets->pages.size(), people.size());
+    for (qsizetype i = 0; i < people.size(); ++i) {
+        const QString text = plainText(sheets->pages[i]);
+        EXPECT_TRUE(text.contains(people[i].name)) << i;
+        EXPECT_TRUE(text.contains(u"%1 学时"_s.arg(people[i].hours.text()))) << i;
+    }
+    const auto one = personDocument(town.store->reader(), people.first().id, 2026,
+                                    town.clock.today(), town.fonts);
+    ASSERT_TRUE(ok(one));
+    ASSERT_EQ(one->pages.size(), 1);
+    EXPECT_EQ(plainText(one->pages.first()), plainText(sheets->pages.first()));
+    EXPECT_EQ(one->title, people.first().name + u"2026年党员学时登记表"_s);
+    const auto whole = documentOf(town.store->reader(), kHandbook, year, town.fonts);
+    ASSERT_TRUE(ok(whole));
+    EXPECT_EQ(pagesOf(*whole, u"p19"_s), people.size());
+    EXPECT_GE(pagesOf(*whole, u"study-summary"_s), 1);
+}
+
+TEST(Handbook, addsUpTheHoursOfASheetToItsSum) {
+    DemoTown town;
+    const auto pages = studyPages(town.store->reader(), town.subject(Period::ofYear(2026)));
+    ASSERT_TRUE(ok(pages));
+    for (const PersonStudy& person : pages->study.people) {
+        const FormData data = memberData({}, *pages, person);
+        const QList<FormData> rows = data.lists[u"study"_s];
+        ASSERT_FALSE(rows.isEmpty() && person.hours > StudyHours{});
+        if (rows.isEmpty()) continue;
+        EXPECT_EQ(rows.last().values[u"sum"_s], data.values[u"person.hours"_s]);
+        EXPECT_EQ(rows.first().values[u"holder"_s].toString().isEmpty(), false);
+    }
+    // A month's sheet goes as far as the month does.
+    const auto spring = studyPages(town.store->reader(), town.subject(Period::ofMonth(2026, 3)));
+    ASSERT_TRUE(ok(spring));
+    EXPECT_LT(spring->study.sum(), pages->study.sum());
+}
+
 TEST(Disclosure, saysWhatWasHeldAndNothingPrivate) {
     DemoTown town;
     const auto document = documentOf(town.store->reader(), u"meetings-disclosure"_s,
