@@ -13,6 +13,7 @@
 #include "ui/people/people_page.h"
 #include "ui/printing/printing_page.h"
 #include "ui/settings/settings_page.h"
+#include "ui/study/study_page.h"
 #include "ui/window/find_source.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,8 @@ QList<PageEntry> allPages() {
          [](C context) { return new PeoplePage(context); }},
         {u"activities"_s, Text::tr("组织生活"), u"activities"_s,
          [](C context) { return new ActivitiesPage(context); }, missingActivities},
+        {u"study"_s, Text::tr("学时"), u"study"_s,
+         [](C context) { return new StudyPage(context); }},
         {u"printing"_s, Text::tr("打印"), u"printing"_s,
          [](C context) { return new PrintingPage(context); }},
         {u"history"_s, Text::tr("历史"), u"history"_s,

@@ -218,6 +218,10 @@ void PeoplePage::makeDetail() {
     connect(m_detail, &PersonDetail::moveWanted, this, run(&PeopleActions::move));
     connect(m_detail, &PersonDetail::leaveWanted, this, run(&PeopleActions::leave));
     connect(m_detail, &PersonDetail::arrivalWanted, this, run(&PeopleActions::arrive));
+    connect(m_detail, &PersonDetail::studyWanted, this, [this] {
+        if (const auto& record = m_detail->record())
+            navigator().open({u"study"_s, u"person"_s, {record->person.id.value}});
+    });
     connect(m_detail, &PersonDetail::postWanted, this,
             [this](const Post& post) { m_actions->changePost(post.personId, post); });
 }

@@ -161,6 +161,10 @@ PersonDetail::PersonDetail(QWidget* parent)
     for (QPushButton* button : {edit, m_move, m_leave, m_arrive})
         acts->addWidget(button, 1);
     m_box->addLayout(acts);
+    auto* study = addButton(u"studyOfPerson"_s, tr("组织生活与学时 →"), u"study"_s);
+    study->setToolTip(tr("他这一年参加、缺席、补学的活动和学时"));
+    m_box->addWidget(study, 0, Qt::AlignLeft);
+    connect(study, &QPushButton::clicked, this, &PersonDetail::studyWanted);
     connect(edit, &QPushButton::clicked, this, &PersonDetail::editWanted);
     connect(m_move, &QPushButton::clicked, this, &PersonDetail::moveWanted);
     connect(m_leave, &QPushButton::clicked, this, &PersonDetail::leaveWanted);

@@ -31,6 +31,7 @@ signals:
     void moveWanted();
     void leaveWanted();
     void arrivalWanted();
+    void studyWanted();
 
 private:
     QPushButton* addButton(const QString& name, const QString& text, const QString& iconName);

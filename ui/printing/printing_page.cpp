@@ -32,6 +32,20 @@ QString summaryOf(const QList<BatchItem>& items, qsizetype wanted) {
             + PrintingPage::tr("已按要求停止，还有 %1 份没有做。").arg(wanted - items.size());
     return text;
 }
+
+Result<Document> recordDocument(const Reader& reader, const PrintRecord& record, QDate printedOn,
+                                const Fonts& fonts) {
+    if (!record.activity.isNull())
+        return activityDocument(reader, record.activity, printedOn, fonts);
+    return personDocument(reader, record.person, record.year, printedOn, fonts);
+}
+
+Result<int> saveRecord(const Reader& reader, const PrintRecord& record, QDate printedOn,
+                       const QString& path) {
+    if (!record.activity.isNull())
+        return printActivityToFile(reader, record.activity, printedOn, path, Fonts());
+    return printPersonToFile(reader, record.person, record.year, printedOn, path, Fonts());
+}
 }
 
 PrintingPage::PrintingPage(const PageContext& context)
@@ -116,7 +130,7 @@ std::optional<PrintSubject> PrintingPage::subject() const {
 }
 
 void PrintingPage::choose() {
-    m_activity = {};
+    m_record = {};
     if (m_choices->form().isEmpty()) m_choices->chooseForm(kHandbook);
     m_preview->setPage(0);
     showDocument();
@@ -125,15 +139,15 @@ void PrintingPage::choose() {
 void PrintingPage::showDocument() {
     const auto chosen = subject();
     const int asked = ++m_asked;
-    if (!chosen && m_activity.isNull()) return showResult(Document{});
+    if (!chosen && m_record.isNone()) return showResult(Document{});
     runInBackground(
         this, tr("正在排版"),
-        [path = store().path(), id = m_choices->form(), activity = m_activity,
-         today = clock().today(), chosen](Progress&) -> Result<Document> {
+        [path = store().path(), id = m_choices->form(), record = m_record, today = clock().today(),
+         chosen](Progress&) -> Result<Document> {
             const auto own = Reader::open(path);
             if (!own) return fail(own.error());
             const Fonts fonts; // a thread needs its own
-            if (!activity.isNull()) return activityDocument(*own, activity, today, fonts);
+            if (!record.isNone()) return recordDocument(*own, record, today, fonts);
             return documentOf(*own, id, *chosen, fonts);
         },
         [this, asked](const Result<Document>& document) {
@@ -175,12 +189,11 @@ void PrintingPage::saveFile() {
     if (!path) return;
     runInBackground(
         this, tr("正在写文件"),
-        [id = m_choices->form(), activity = m_activity, today = clock().today(), chosen,
-         path = *path, store = store().path()](Progress& progress) -> Result<int> {
+        [id = m_choices->form(), record = m_record, today = clock().today(), chosen, path = *path,
+         store = store().path()](Progress& progress) -> Result<int> {
             const auto own = Reader::open(store);
             if (!own) return fail(own.error());
-            if (!activity.isNull())
-                return printActivityToFile(*own, activity, today, path, Fonts());
+            if (!record.isNone()) return saveRecord(*own, record, today, path);
             return printToFile(*own, id, *chosen, path, Fonts(), std::ref(progress));
         },
         [this, path = *path](const Result<int>& pages) {
@@ -221,11 +234,13 @@ void PrintingPage::show(const Target& target) {
         m_wanted = target;
         return;
     }
-    if (target.action == u"activity"_s) {
-        m_activity = {target.ids.first()};
+    if (target.action == u"activity"_s || target.action == u"person"_s) {
+        const Uuid id = target.ids.first();
+        m_record = target.action == u"person"_s ? PrintRecord{{}, {id}, target.text.toInt()}
+                                                : PrintRecord{{id}, {}, 0};
         m_choices->chooseForm({});
     } else {
-        m_activity = {};
+        m_record = {};
         m_choices->chooseForm(target.text);
         const Id<Organisation> branch{target.ids.first()};
         if (!m_choices->chooseBranch(branch) && scope().organisation() != branch) {

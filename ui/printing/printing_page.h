@@ -2,8 +2,9 @@
 // 打印: choose a form, see it, print it or write it to a file; one branch or all in the scope.
 // Targets: {"printing", "form", {branch}, form id}; a branch outside the scope takes the scope
 // along.
-//          {"printing", "activity", {activity}} shows the page of one activity until something is
-//          chosen on the left.
+//          {"printing", "activity", {activity}} shows the page of one activity, and
+//          {"printing", "person", {person}, "2026"} the 学时 of one person in a year, until
+//          something is chosen on the left.
 
 #include "core/handbook/handbook.h"
 #include "ui/base/page.h"
@@ -13,6 +14,14 @@ namespace baolei {
 class EmptyState;
 class Preview;
 class PrintChoices;
+
+/// One record that has a page of its own.
+struct PrintRecord {
+    Id<Activity> activity;
+    Id<Person> person;
+    int year = 0; ///< of the person
+    bool isNone() const { return activity.isNull() && person.isNull(); }
+};
 
 class PrintingPage final : public Page {
     Q_OBJECT
@@ -41,7 +50,7 @@ private:
     QWidget* m_desk;
     EmptyState* m_empty;
     QList<QPushButton*> m_actions;
-    Id<Activity> m_activity; ///< shown instead of a form; null: the chosen form
+    PrintRecord m_record; ///< shown instead of a form; none: the chosen form
     std::optional<Target> m_wanted; ///< to be shown when the branches are there
     bool m_hasBranches = false;
     int m_branchesAsked = 0; ///< readings of branches that were begun

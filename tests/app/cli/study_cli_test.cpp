@@ -9,8 +9,8 @@ using namespace baolei;
 using namespace Qt::StringLiterals;
 
 namespace {
-struct StudyTown : CommandLine {
-    StudyTown() { EXPECT_EQ(run({u"demo"_s, store}).code, 0); }
+struct HoursTown : CommandLine {
+    HoursTown() { EXPECT_EQ(run({u"demo"_s, store}).code, 0); }
     QJsonArray hours(const QStringList& words) const {
         return array(QStringList{u"hours"_s, store, u"--json"_s} + words);
     }
@@ -25,7 +25,7 @@ const QStringList kXidang{u"--org"_s, u"西荡村党支部"_s};
 }
 
 TEST(HoursCommand, hasALineForEachBranchAndTheirPeople) {
-    const StudyTown town;
+    const HoursTown town;
     const QJsonArray branches = town.hours({u"--period"_s, u"2026"_s});
     const QJsonArray all = town.hours({u"--people"_s});
     ASSERT_GT(branches.size(), 1);
@@ -38,7 +38,7 @@ TEST(HoursCommand, hasALineForEachBranchAndTheirPeople) {
 }
 
 TEST(HoursCommand, tellsThePeopleOfOneBranch) {
-    const StudyTown town;
+    const HoursTown town;
     const QJsonArray people = town.hours(kXidang);
     ASSERT_GT(people.size(), 3);
     int seats = 0;
@@ -60,7 +60,7 @@ TEST(HoursCommand, tellsThePeopleOfOneBranch) {
 }
 
 TEST(HoursCommand, addsALectureToThosePresentOnly) {
-    const StudyTown town;
+    const HoursTown town;
     const QJsonArray before = town.hours(kXidang);
     const QString absent = before[0][u"name"].toString();
     QFile file(town.folder.path(u"党课.json"_s));
@@ -89,17 +89,17 @@ TEST(HoursCommand, addsALectureToThosePresentOnly) {
 }
 
 TEST(HoursCommand, saysTargetsAndThatOneIsNotConfirmed) {
-    const StudyTown town;
+    const HoursTown town;
     const auto answer = town.run(QStringList{u"hours"_s, town.store} + kXidang);
     EXPECT_EQ(answer.code, 0);
     EXPECT_TRUE(answer.out.contains(u"党员 32 学时"_s));
     EXPECT_TRUE(answer.out.contains(u"56 学时"_s));
     EXPECT_TRUE(answer.out.contains(u"未查证"_s));
-    EXPECT_TRUE(answer.out.contains(u"学时折算"_s));
+    EXPECT_TRUE(answer.out.contains(u"折算：地方做法"_s));
 }
 
 TEST(HoursCommand, refusesWhatIsNoYearAndNoOrganisation) {
-    const StudyTown town;
+    const HoursTown town;
     EXPECT_EQ(town.run({u"hours"_s, town.store, u"--period"_s, u"2026-11"_s}).code, 2);
     EXPECT_EQ(town.run({u"hours"_s, town.store, u"--org"_s, u"没有的党支部"_s}).code, 1);
     EXPECT_EQ(town.run({u"hours"_s}).code, 2);

@@ -196,6 +196,24 @@ TEST(PrintingPage, showsOneActivityAndGoesBackToForms) {
     EXPECT_TRUE(town.shows(u"p03"_s));
 }
 
+TEST(PrintingPage, showsTheStudyOfOnePerson) {
+    PrintingTown town;
+    const auto people
+        = peopleOf(town.store->reader(), town.branch(u"西荡村党支部"_s).id, town.clock.today());
+    ASSERT_TRUE(ok(people));
+    const Person person = people->last();
+    town.page->show({u"printing"_s, u"person"_s, {person.id.value}, u"2026"_s});
+    ASSERT_TRUE(town.shows(u"p19"_s));
+    EXPECT_TRUE(town.text().contains(person.name));
+    EXPECT_EQ(town.preview()->document().pages.size(), 1);
+    const QString pdf = town.folder.path(u"一人.pdf"_s);
+    ask::Script script;
+    script.text(pdf);
+    QTest::keyClick(town.page.get(), Qt::Key_S, Qt::ControlModifier);
+    ASSERT_TRUE(eventually([&] { return town.said.contains(pdf); }));
+    EXPECT_TRUE(town.said.contains(u"已存 1 页"_s));
+}
+
 TEST(PrintingPage, saysThatADraftIsNotPrinted) {
     PrintingTown town;
     auto record = unpack(town.held(u"branch-meeting"_s)).value();
