@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 const QByteArray kColumns
     = "SELECT a.id, a.kind, a.organisation_id, a.title, a.starts_at, a.ends_at, a.details,"
-      " a.attendance FROM live_activity a WHERE ";
+      " a.attendance, a.also FROM live_activity a WHERE ";
 const QByteArray kConditions = " AND a.state = 'final' AND a.starts_at >= :first"
                                " AND a.starts_at < :after";
 
@@ -43,7 +43,12 @@ Result<void> StudyReading::collect(HeldStudies& held, const QByteArray& which,
               const auto id = row.as<Id<Activity>>(0);
               const QDateTime from = wallTimeIn(row.view(4));
               if (!from.isValid() || held.contains(id)) return;
-              const ActivityKind* kind = kindWithId(m_town.terms.kinds, row.text(1));
+              const QString also = row.text(8);
+              ActivityKind both;
+              if (!also.isEmpty())
+                  both = combinedKind(m_town.terms.kinds, kindsServed(row.text(1), also));
+              const ActivityKind* kind
+                  = also.isEmpty() ? kindWithId(m_town.terms.kinds, row.text(1)) : &both;
               const bool isStudy = kind && kind->hours.isStudy();
               if (m_town.isHoursOnly && !isStudy) return; // before its attendance is read at all
               HeldStudy one{{id, row.text(1), row.as<Id<Organisation>>(2), row.text(3), from,

@@ -90,7 +90,9 @@ void Year::hold(QList<Activity>& all, const DemoActivity& plan, int month) {
             all.append(pack(recordOf(plan, date, group.id)));
         return;
     }
-    all.append(pack(recordOf(plan, date, m_branch.organisation.id)));
+    const ActivityRecord record = recordOf(plan, date, m_branch.organisation.id);
+    const bool hasNobody = attends == Attends::Chosen && record.attendance.isEmpty();
+    if (!hasNobody) all.append(pack(record));
 }
 
 // Each kind has its own day of the month: no member is asked to two places at once.
@@ -109,7 +111,7 @@ bool Year::isExpected(const Person& person, const DemoActivity& plan,
     case Attends::Group:
         return person.groupId == holder;
     case Attends::Chosen:
-        return person.id != m_host.id;
+        return person.id != m_host.id && plan.isForExempt == !person.exemptSince.isNull();
     case Attends::None:
         return false;
     case Attends::Members:

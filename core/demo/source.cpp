@@ -51,6 +51,7 @@ Result<DemoActivity> activityFrom(const QJsonObject& object, const QList<Activit
     activity.minutes = object[u"minutes"_s].toInt(activity.minutes);
     activity.every = object[u"every"_s].toInt(activity.every);
     activity.people = object[u"people"_s].toInt();
+    activity.isForExempt = object[u"exempt"_s].toBool();
     const QJsonObject details = object[u"details"_s].toObject();
     for (auto detail = details.begin(); detail != details.end(); ++detail) {
         const ActivityField* field = fieldWithId(activity.kind, detail.key());

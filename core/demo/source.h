@@ -17,7 +17,8 @@ struct DemoActivity {
     int hour = 9;
     int minutes = 60;
     int every = 1; ///< only every so manieth branch holds it
-    int people = 0; ///< how many are chosen, where the kind has chosen people
+    int people = 0; ///< how many at most are chosen, where the kind has chosen people
+    bool isForExempt = false; ///< from those of whom nothing is asked
     QHash<QString, QString> details; ///< as a record keeps them; {host} is who presides
 };
 

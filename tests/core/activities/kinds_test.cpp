@@ -26,7 +26,7 @@ TEST(ActivityKinds, shipsTheKindsOfTheHandbook) {
     EXPECT_EQ(
         names,
         (QStringList{u"党员大会"_s, u"支委会"_s, u"党小组会"_s, u"党课"_s, u"主题党日"_s,
-                     u"组织生活会"_s, u"民主评议党员"_s, u"谈心谈话"_s, u"每月学习日"_s,
+                     u"组织生活会"_s, u"民主评议党员"_s, u"谈心谈话"_s, u"送学上门"_s, u"每月学习日"_s,
                      u"家庭党校（课堂）"_s, u"集中轮训"_s, u"志愿服务"_s, u"政治生日"_s,
                      u"党代表接待日"_s, u"征求意见"_s, u"上级督查"_s, u"承诺践诺"_s, u"大事记"_s}));
     EXPECT_EQ(kinds->at(0).form, u"p10"_s);

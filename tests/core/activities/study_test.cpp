@@ -226,6 +226,12 @@ TEST(Study, asksNothingOfTheOldAndIll) {
     EXPECT_EQ(yearOf(town, old).state(), StudyState::Exempt);
     EXPECT_EQ(yearOf(town, old).lacking(), StudyHours{});
     EXPECT_EQ(yearOf(town, old, {2025, kYear.today}).state(), StudyState::Short);
+    hold(town, u"home-teaching"_s, town.xidang.id, QDate(2026, 8, 1), [&](ActivityRecord& record) {
+        record.activity.endsAt = at(10, 30, QDate(2026, 8, 1));
+        record.attendance = {{old.id.value, Mark::Present, false, {}, {}}};
+    });
+    EXPECT_EQ(hoursOf(town, old), u"1.5"_s) << "what was taught at home counts";
+    EXPECT_EQ(yearOf(town, old).due, 0) << "and nobody was due there";
 }
 
 TEST(Study, followsWhoMovedToAnotherBranchInTheYear) {
