@@ -84,6 +84,7 @@ struct Rule {
     QString dateText; ///< of a deadline
     Expression date;
     QList<qint64> levels; ///< days before the deadline, the farthest first
+    QString page; ///< of the window, where it shows what to mend; empty: where organisations are
     bool local = false; ///< a town may set it otherwise
     bool enabled = true;
     QList<RuleParameter> parameters;

@@ -124,6 +124,7 @@ Rule ruleOf(JsonFields& fields) {
     readKind(fields, rule);
     rule.activities = fields.texts(u"activities"_s);
     rule.appliesText = fields.textOr(u"applies"_s, {});
+    rule.page = fields.textOr(u"page"_s, {});
     rule.local = fields.flagOr(u"local"_s, false);
     rule.enabled = fields.flagOr(u"enabled"_s, true);
     rule.parameters = parametersOf(fields);

@@ -15,7 +15,7 @@ QList<RecordColumn<FindingLine>> findingColumns();
 enum class Mend {
     Record, ///< something was not held: record it
     OpenActivity, ///< the record of one activity
-    OpenOrganisation, ///< term, committee: the organisation
+    OpenOrganisation, ///< term, committee: the organisation, on the page that the rule names
 };
 Mend mendOf(const FindingLine& line);
 QString mendText(const FindingLine& line); ///< a verb: 记一次会

@@ -121,6 +121,11 @@ TEST(TodoOfFindings, leavesNotesOutAndLeadsMistakesToTheirRecord) {
     wrong.finding.activity = {};
     EXPECT_EQ(town.lines({wrong}).first().target,
               (Target{u"people"_s, u"organisation"_s, {town.xidang.id.value}, {}}));
+    wrong.finding.page = u"study"_s;
+    const auto hours = town.lines({wrong});
+    EXPECT_EQ(hours.first().target,
+              (Target{u"study"_s, u"organisation"_s, {town.xidang.id.value}, {}}));
+    EXPECT_EQ(hours.first().verb, u"看明细"_s);
 }
 
 TEST(TodoOfGaps, opensTheFilterOrTheBranch) {
