@@ -5,6 +5,7 @@
 #include "core/demo/demo.h"
 #include "core/people/post.h"
 #include "core/people/term.h"
+#include "core/plans/plan_item.h"
 #include "core/store/setting.h"
 #include "ui/activities/activities_page.h"
 #include "ui/activities/missing_count.h"
@@ -30,9 +31,9 @@ struct Text {
 
 // Descriptors whose titles the history shows.
 QList<const Table*> allTables() {
-    return {&tableOf<Organisation>(),     &tableOf<Person>(),       &tableOf<Post>(),
-            &tableOf<Movement>(),         &tableOf<Activity>(),     &tableOf<Setting>(),
-            &tableOf<GrantedExemption>(), &tableOf<TermExtension>()};
+    return {&tableOf<Organisation>(),     &tableOf<Person>(),        &tableOf<Post>(),
+            &tableOf<Movement>(),         &tableOf<Activity>(),      &tableOf<Setting>(),
+            &tableOf<GrantedExemption>(), &tableOf<TermExtension>(), &tableOf<PlanItem>()};
 }
 
 // One line a page; the order is that of the sidebar and of Alt+1 … Alt+9.

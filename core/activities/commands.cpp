@@ -76,7 +76,7 @@ Result<void> refuseTheDeparted(const Session& session, const ActivityRecord& rec
 }
 }
 
-Result<Activity> saveActivity(Store& store, ActivityRecord record) {
+Result<Activity> saveActivity(Store& store, ActivityRecord record, const AlongWith& also) {
     const auto kind = kindOf(record.activity);
     if (!kind) return fail(kind.error());
     if (record.activity.state.isEmpty()) record.activity.state = u"final"_s;
@@ -99,11 +99,13 @@ Result<Activity> saveActivity(Store& store, ActivityRecord record) {
         if (const auto fine = refuseTheDeparted(session, record); !fine) return fail(fine.error());
         const auto put = session.put(activity);
         if (!put) return fail(put.error());
+        if (also)
+            if (const auto done = also(session, activity); !done) return fail(done.error());
         return activity;
     });
 }
 
-Result<void> removeActivity(Store& store, Id<Activity> id) {
+Result<void> removeActivity(Store& store, Id<Activity> id, const AlongWith& also) {
     const auto activity = store.reader().find(id);
     if (!activity) return fail(activity.error());
     if (!*activity) return fail(ErrorCode::NotFound, Text::tr("这次记录已不在"));
@@ -111,8 +113,11 @@ Result<void> removeActivity(Store& store, Id<Activity> id) {
     const auto name = shortNameOf(store.reader(), (*activity)->organisationId);
     const QStringList arguments
         = labelArguments(kind.value_or(ActivityKind{}), name.value_or(QString()), **activity);
-    return store.run({kRemoveActivity, arguments},
-                     [&](Session& session) { return session.erase(id); });
+    return store.run({kRemoveActivity, arguments}, [&](Session& session) -> Result<void> {
+        if (also)
+            if (const auto done = also(session, **activity); !done) return done;
+        return session.erase(id);
+    });
 }
 
 } // namespace baolei

@@ -31,10 +31,14 @@ Activity pack(const ActivityRecord& record);
 /// twice. Only what the store cannot hold is refused; `isRefused` is for drafts too.
 QList<FieldProblem> checkActivity(const ActivityRecord& record, const ActivityKind& kind);
 
+/// What belongs into the same operation in tables that this folder does not know; called when the
+/// activity is written, or before it is removed.
+using AlongWith = std::function<Result<void>(Session&, const Activity&)>;
+
 /// Adds or changes one activity. Refuses what checkActivity refuses, a final record that lacks what
 /// its kind asks for, and an attendee who had left the books before that day (rulebook 10.3).
-Result<Activity> saveActivity(Store& store, ActivityRecord record);
-Result<void> removeActivity(Store& store, Id<Activity> id);
+Result<Activity> saveActivity(Store& store, ActivityRecord record, const AlongWith& also = {});
+Result<void> removeActivity(Store& store, Id<Activity> id, const AlongWith& also = {});
 
 /// The record that a JSON object describes: kind (id or name), organisation, joint [..], title,
 /// from, to, place, host, delegation, recorder, agenda [..], content, resolution, state,

@@ -1,8 +1,11 @@
 #include "core/people/organisation.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace baolei {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 struct Text {
@@ -31,6 +34,12 @@ template <> const Table& tableOf<Organisation>() {
          column("public_phone", Text::tr("监督电话"), &O::publicPhone),
          column("dissolved_on", Text::tr("撤销日期"), &O::dissolvedOn)}};
     return table;
+}
+
+QDate partyDayIn(const QString& partyDay, int year, int month) {
+    static const QRegularExpression digits(u"[0-9]{1,2}"_s);
+    const int day = digits.match(partyDay).captured().toInt();
+    return {year, month, day}; // an impossible one is null
 }
 
 } // namespace baolei

@@ -25,4 +25,7 @@ struct Organisation {
 };
 template <> const Table& tableOf<Organisation>();
 
+/// The day that 每月15日 means in a month; null: no day is named, or the month does not have it.
+QDate partyDayIn(const QString& partyDay, int year, int month);
+
 } // namespace baolei

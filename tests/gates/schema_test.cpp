@@ -5,6 +5,7 @@
 #include "core/people/person.h"
 #include "core/people/post.h"
 #include "core/people/term.h"
+#include "core/plans/plan_item.h"
 #include "core/store/migrations.h"
 #include "core/store/setting.h"
 #include "core/store/store.h"
@@ -36,7 +37,8 @@ QList<Described> everyRecord() {
             described<Movement>(u"Movement"_s),
             described<Activity>(u"Activity"_s),
             described<GrantedExemption>(u"GrantedExemption"_s),
-            described<TermExtension>(u"TermExtension"_s)};
+            described<TermExtension>(u"TermExtension"_s),
+            described<PlanItem>(u"PlanItem"_s)};
 }
 
 struct SchemaColumn {

@@ -9,7 +9,6 @@
 #include "core/people/queries.h"
 
 #include <QMenu>
-#include <QRegularExpression>
 
 namespace baolei {
 
@@ -233,9 +232,8 @@ void ActivityActions::mend(const FindingLine& line) {
 QDate startDay(const Period& period, const QString& partyDay, QDate today) {
     if (period.contains(today)) return today;
     const QDate last = period.last();
-    static const QRegularExpression digits(u"[0-9]{1,2}"_s);
-    const int day = digits.match(partyDay).captured().toInt();
-    return day >= 1 && day <= last.day() ? QDate(last.year(), last.month(), day) : last;
+    const QDate own = partyDayIn(partyDay, last.year(), last.month());
+    return own.isValid() ? own : last;
 }
 
 } // namespace baolei
