@@ -37,7 +37,7 @@ ActivityRecord draft(Id<Organisation> branch, const QList<Person>& people, int n
     activity.state = u"draft"_s;
     QList<Expected> expected;
     for (const Person& each : people)
-        expected.append({each.id.value, true, false});
+        expected.append({each.id.value, true});
     record.attendance = everyonePresent(expected);
     if (!record.attendance.isEmpty()) {
         Attendee& absent = record.attendance[number % record.attendance.size()];

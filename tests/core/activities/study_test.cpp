@@ -2,6 +2,7 @@
 
 #include "tests/core/activities/meetings.h"
 
+#include "core/activities/rule_settings.h"
 #include "core/activities/study.h"
 #include "core/base/data_files.h"
 

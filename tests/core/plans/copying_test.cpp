@@ -1,3 +1,4 @@
+#include "core/activities/rule_settings.h"
 #include "tests/core/plans/plans.h"
 
 #include <algorithm>
