@@ -81,6 +81,7 @@ void RecordWindow::buildHead(QVBoxLayout* column) {
     m_also->setAccessibleName(tr("兼作"));
     auto* alsoLabel = new QLabel(tr("兼作"), this);
     alsoLabel->setBuddy(m_also);
+    setInk(alsoLabel, Tone::Secondary);
     m_also->setToolTip(tr("一次会议同时算作两种，只记一次：如党员大会兼作党课"));
     m_holder = m_head->addField(u"holder"_s, tr("党小组"), new ChoiceField({}, false));
     m_place = new QLabel(this);

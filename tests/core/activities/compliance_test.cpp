@@ -117,6 +117,20 @@ TEST(Check, partyDayOnceAMonth) {
     EXPECT_TRUE(due(town, u"R-104"_s, town.xidang.id).isEmpty());
 }
 
+TEST(Check, oneMeetingMayServeTwoKinds) {
+    Town town;
+    settle(town, town.xidang.id, 3);
+    const auto lecturesMissing = [&] { return missing(town, u"L-101"_s, town.xidang.id); };
+    EXPECT_TRUE(lecturesMissing().contains(u"2026-Q2"_s));
+    hold(town, u"branch-meeting"_s, town.xidang.id, QDate(2026, 6, 30), [](ActivityRecord& record) {
+        record.activity.also = u"party-day party-lecture"_s;
+        record.details.insert(u"speaker"_s, u"钟山"_s);
+    });
+    EXPECT_FALSE(lecturesMissing().contains(u"2026-Q2"_s));
+    EXPECT_FALSE(missing(town, u"R-101"_s, town.xidang.id).contains(u"2026-Q2"_s));
+    EXPECT_FALSE(missing(town, u"R-104"_s, town.xidang.id).contains(u"2026-06"_s));
+}
+
 TEST(Check, lifeMeetingMayFollowInTheNextSpring) {
     Town town;
     settle(town, town.xidang.id, 3);

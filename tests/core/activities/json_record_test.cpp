@@ -50,6 +50,23 @@ struct Desk {
 };
 }
 
+TEST(ActivityFromJson, mayServeTwoKinds) {
+    Desk desk;
+    QJsonObject object = meeting();
+    object.insert(u"also"_s, QJsonArray{u"党课"_s});
+    object.insert(u"details"_s, QJsonObject{{u"speaker"_s, u"钟山"_s}});
+    const ActivityRecord record = desk.sound(object);
+    EXPECT_EQ(record.activity.also, u"party-lecture"_s);
+    EXPECT_EQ(record.details.value(u"speaker"_s), u"钟山"_s);
+    EXPECT_TRUE(ok(saveActivity(*desk.town.store, record)));
+    EXPECT_TRUE(desk.refusal(u"also"_s, QJsonArray{u"茶话会"_s}).contains(u"茶话会"_s));
+    EXPECT_TRUE(desk.refusal(u"also"_s, u"党课"_s).contains(u"方括号"_s));
+    object.insert(u"also"_s, QJsonArray{u"支委会"_s}); // other people are expected there
+    const auto refused = saveActivity(*desk.town.store, desk.sound(object));
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(refused.error().what.contains(u"支委会"_s));
+}
+
 TEST(ActivityFromJson, everyoneExpectedIsPresentButTheNamed) {
     const Desk desk;
     QJsonObject object = meeting();
