@@ -30,7 +30,8 @@ Result<bool> haveAllMet(const Reader& reader, const ActivityKind& kind, Id<Organ
     const auto lacking = reader.integer(
         "SELECT count(*) FROM live_organisation g WHERE g.parent_id = :branch"
         " AND g.type = 'group' AND g.dissolved_on IS NULL AND NOT EXISTS ("
-        "  SELECT 1 FROM live_activity a WHERE a.organisation_id = g.id AND a.kind = :kind"
+        "  SELECT 1 FROM live_activity a WHERE a.organisation_id = g.id AND (a.kind = :kind"
+        "  OR instr(' ' || a.also || ' ', ' ' || :kind || ' '))"
         "  AND a.state = 'final' AND a.starts_at >= :first AND a.starts_at < :after)",
         {{":branch", branch},
          {":kind", kind.id},

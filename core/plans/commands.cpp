@@ -72,7 +72,8 @@ Result<void> refuseLink(const Reader& reader, const PlanItem& item, Id<Activity>
     if (!branches->contains(item.organisationId))
         return fail(ErrorCode::Refused, Text::tr("这次活动不是这个党支部的"),
                     Text::tr("请选本支部的活动"));
-    if (!item.kind.isEmpty() && (*activity)->kind != item.kind)
+    if (!item.kind.isEmpty()
+        && !kindsServed((*activity)->kind, (*activity)->also).contains(item.kind))
         return fail(ErrorCode::Refused, Text::tr("这次活动的类型与计划“%1”不同").arg(item.title),
                     Text::tr("请选同一类型的活动，或修改这一项计划的类型"));
     if ((*activity)->startsAt.date().year() < item.year)

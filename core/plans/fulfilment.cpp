@@ -16,19 +16,16 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Plan)
 };
 
-// Of one branch and the activity's kind and year (`wanted` of any year), neither done nor linked to
+// Of one branch and kind and the activity's year (`wanted` of any year), neither done nor linked to
 // a record that is there.
 Result<QList<PlanItem>> openItems(const Reader& reader, Id<Organisation> branch,
-                                  const Activity& activity, Id<PlanItem> wanted) {
+                                  const QString& kind, int year, Id<PlanItem> wanted) {
     return reader.all<PlanItem>(
         "WHERE r.organisation_id = :branch AND (r.year = :year OR r.id = :wanted)"
         " AND r.kind = :kind AND r.done_on IS NULL AND NOT EXISTS"
         " (SELECT 1 FROM live_activity a WHERE a.id = r.activity_id)"
         " ORDER BY r.month = 0, r.month, r.position, r.id",
-        {{":branch", branch},
-         {":year", activity.startsAt.date().year()},
-         {":kind", activity.kind},
-         {":wanted", wanted}});
+        {{":branch", branch}, {":year", year}, {":kind", kind}, {":wanted", wanted}});
 }
 
 std::optional<PlanItem> onlyOf(const QList<PlanItem>& items,
@@ -42,8 +39,7 @@ std::optional<PlanItem> onlyOf(const QList<PlanItem>& items,
     return found;
 }
 
-std::optional<PlanItem> meantBy(const QList<PlanItem>& open, const Activity& activity) {
-    const QDate day = activity.startsAt.date();
+std::optional<PlanItem> meantBy(const QList<PlanItem>& open, QDate day) {
     const auto isOfMonth = [&](const PlanItem& item) { return item.month == day.month(); };
     const auto isOfDay = [&](const PlanItem& item) { return item.day == day; };
     const auto isOfYear = [](const PlanItem& item) { return item.month == 0; };
@@ -65,29 +61,32 @@ public:
         if (m_activity.state != u"final"_s) return {};
         const auto kinds = loadKinds();
         if (!kinds) return fail(kinds.error());
-        const ActivityKind* kind = kindWithId(*kinds, m_activity.kind);
         const auto branches = branchesOf(m_session.reader(), m_activity);
         if (!branches) return fail(branches.error());
         for (const Id<Organisation> branch : *branches)
-            if (const auto done = settle(branch, kind, wanted); !done) return done;
+            for (const QString& id : kindsServed(m_activity.kind, m_activity.also))
+                if (const ActivityKind* kind = kindWithId(*kinds, id))
+                    if (const auto done = settle(branch, *kind, wanted); !done) return done;
         return {};
     }
 
 private:
-    Result<void> settle(Id<Organisation> branch, const ActivityKind* kind, Id<PlanItem> wanted) {
+    Result<void> settle(Id<Organisation> branch, const ActivityKind& kind, Id<PlanItem> wanted) {
         const Reader& reader = m_session.reader();
-        const auto linked
-            = reader.integer("SELECT count(*) FROM live_plan_item WHERE activity_id = :activity"
-                             " AND organisation_id = :branch",
-                             {{":activity", m_activity.id}, {":branch", branch}});
+        const QDate day = m_activity.startsAt.date();
+        // What was linked as other work is spoken for.
+        const auto linked = reader.integer(
+            "SELECT count(*) FROM live_plan_item WHERE activity_id = :activity"
+            " AND organisation_id = :branch AND kind IN (:kind, '')",
+            {{":activity", m_activity.id}, {":branch", branch}, {":kind", kind.id}});
         if (!linked) return fail(linked.error());
-        if (*linked != 0 || !kind) return {};
-        const auto open = openItems(reader, branch, m_activity, wanted);
+        if (*linked != 0) return {};
+        const auto open = openItems(reader, branch, kind.id, day.year(), wanted);
         if (!open) return fail(open.error());
         auto item = onlyOf(*open, [&](const PlanItem& each) { return each.id == wanted; });
-        if (!item) item = meantBy(*open, m_activity);
+        if (!item) item = meantBy(*open, day);
         if (!item) return {};
-        const auto isWhole = haveAllMet(reader, *kind, branch, m_activity.startsAt.date());
+        const auto isWhole = haveAllMet(reader, kind, branch, day);
         if (!isWhole) return fail(isWhole.error());
         if (!*isWhole) return {};
         item->activityId = m_activity.id;
@@ -124,10 +123,14 @@ AlongWith reopeningPlan() {
 
 QString fulfilledText(const QList<PlanItem>& fulfilled) {
     if (fulfilled.isEmpty()) return {};
-    const QString title = fulfilled.first().title;
-    return fulfilled.size() == 1
-        ? Text::tr("年度计划“%1”已完成").arg(title)
-        : Text::tr("年度计划“%1”已完成，共 %2 个党支部").arg(title).arg(fulfilled.size());
+    QStringList titles;
+    QSet<Id<Organisation>> branches;
+    for (const PlanItem& item : fulfilled) {
+        if (!titles.contains(item.title)) titles.append(item.title);
+        branches.insert(item.organisationId);
+    }
+    const QString text = Text::tr("年度计划“%1”已完成").arg(titles.join(u"”、“"_s));
+    return branches.size() == 1 ? text : text + Text::tr("，共 %1 个党支部").arg(branches.size());
 }
 
 } // namespace baolei

@@ -52,17 +52,19 @@ bool isFreed(const PlanItem& item, const QList<Obligation>& exempt) {
 struct Held {
     Activity activity;
     QString holder;
+    QStringList kinds; ///< that it served and no item is linked for
 };
 
-// Final ones up to today that no item of the branch is linked to, by time.
+// Final ones up to today that may still fulfil something of the branch, by time.
 Result<QList<Held>> unlinked(const Reader& reader, Id<Organisation> branch, int year, QDate today) {
     const auto all = activitiesOf(reader, branch, Period::ofYear(year));
     if (!all) return fail(all.error());
-    QSet<Id<Activity>> linked;
-    auto done = reader.each("SELECT activity_id FROM live_plan_item"
+    QHash<Id<Activity>, QStringList> linked; // the kinds of the items; other work has none
+    auto done = reader.each("SELECT activity_id, kind FROM live_plan_item"
                             " WHERE organisation_id = :branch AND activity_id IS NOT NULL",
-                            {{":branch", branch}},
-                            [&](const Row& row) { linked.insert(row.as<Id<Activity>>(0)); });
+                            {{":branch", branch}}, [&](const Row& row) {
+                                linked[row.as<Id<Activity>>(0)].append(row.text(1));
+                            });
     QHash<Id<Organisation>, QString> names;
     if (done)
         done = reader.each("SELECT id, short_name FROM live_organisation"
@@ -72,9 +74,14 @@ Result<QList<Held>> unlinked(const Reader& reader, Id<Organisation> branch, int 
                            });
     if (!done) return fail(done.error());
     QList<Held> held;
-    for (const Activity& each : *all)
-        if (each.state == u"final"_s && each.startsAt.date() <= today && !linked.contains(each.id))
-            held.append({each, names.value(each.organisationId)});
+    for (const Activity& each : *all) {
+        if (each.state != u"final"_s || each.startsAt.date() > today) continue;
+        const QStringList spent = linked.value(each.id);
+        QStringList left = kindsServed(each.kind, each.also);
+        left.removeIf([&](const QString& kind) { return spent.contains(kind); });
+        if (!left.isEmpty() && !spent.contains(QString()))
+            held.append({each, names.value(each.organisationId), left});
+    }
     return held;
 }
 
@@ -146,7 +153,7 @@ Result<QList<PlanCandidate>> planCandidates(const Reader& reader, Id<Organisatio
         if (item.kind.isEmpty() || !item.activityId.isNull() || item.doneOn.isValid()) continue;
         auto best = held->end();
         for (auto each = held->begin(); each != held->end(); ++each) {
-            if (each->activity.kind != item.kind) continue;
+            if (!each->kinds.contains(item.kind)) continue;
             if (item.month > 0 && distanceOf(item, *each) > 1) continue;
             if (best == held->end() || distanceOf(item, *each) < distanceOf(item, *best))
                 best = each;
@@ -157,7 +164,7 @@ Result<QList<PlanCandidate>> planCandidates(const Reader& reader, Id<Organisatio
         if (!isWhole) return fail(isWhole.error());
         if (!*isWhole) continue;
         candidates.append(candidateOf(item, *best));
-        held->erase(best);
+        best->kinds.removeAll(item.kind);
     }
     return candidates;
 }
@@ -171,7 +178,7 @@ Result<QList<PlanCandidate>> planCandidatesFor(const Reader& reader, const PlanI
     });
     QList<PlanCandidate> candidates;
     for (const Held& each : *held)
-        if (item.kind.isEmpty() || each.activity.kind == item.kind)
+        if (item.kind.isEmpty() || each.kinds.contains(item.kind))
             candidates.append(candidateOf(item, each));
     return candidates;
 }

@@ -32,7 +32,8 @@ struct PlanCandidate {
     QString holder; ///< short name: the branch or one of its groups
 };
 /// What may be linked: same branch (its groups and what it joined), kind and month, final, and
-/// linked to no item of the branch; one activity for one item. Nothing is linked by asking.
+/// linked to no item of the branch and kind; one activity for one item of each kind that it served.
+/// Nothing is linked by asking.
 Result<QList<PlanCandidate>> planCandidates(const Reader& reader, Id<Organisation> branch, int year,
                                             QDate today);
 /// Everything that could be linked to `item` by hand: of its kind (other work: of every kind), in

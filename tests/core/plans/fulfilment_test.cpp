@@ -93,6 +93,42 @@ TEST(Fulfilment, settlesThePlanOfEveryBranchThatTookPart) {
     EXPECT_TRUE(fulfilledText(held.fulfilled).contains(u"共 2 个党支部"_s));
 }
 
+TEST(Fulfilment, settlesAnItemOfEachKindThatTheMeetingServed) {
+    SettledTown town;
+    const PlanItem meeting = plan(town, u"branch-meeting"_s, 11, u"第四季度党员大会"_s);
+    const PlanItem lecture = plan(town, u"party-lecture"_s, 11, u"书记讲党课"_s);
+    const auto alsoLecture = [](ActivityRecord& r) {
+        r.activity.also = u"party-lecture"_s;
+        r.details.insert(u"speaker"_s, u"钟山"_s);
+    };
+    const auto held
+        = record(town, u"branch-meeting"_s, town.xidang.id, {2026, 11, 18}, alsoLecture);
+    EXPECT_EQ(held.fulfilled.size(), 2);
+    EXPECT_EQ(stateOf(town, meeting.id), PlanState::Done);
+    EXPECT_EQ(stateOf(town, lecture.id), PlanState::Done);
+    EXPECT_EQ(fulfilledText(held.fulfilled), u"年度计划“第四季度党员大会”、“书记讲党课”已完成"_s);
+}
+
+TEST(Fulfilment, canBeSaidByHandOfTheFurtherKind) {
+    SettledTown town;
+    const auto held
+        = record(town, u"branch-meeting"_s, town.xidang.id, {2026, 11, 18}, [](ActivityRecord& r) {
+              r.activity.also = u"party-lecture"_s;
+              r.details.insert(u"speaker"_s, u"钟山"_s);
+          });
+    const PlanItem meeting = plan(town, u"branch-meeting"_s, 11, u"党员大会"_s);
+    const PlanItem lecture = plan(town, u"party-lecture"_s, 11, u"党课"_s);
+    const QDate today = town.clock.today();
+    EXPECT_EQ(planCandidates(town.reader(), town.xidang.id, 2026, today)->size(), 2);
+    ASSERT_TRUE(ok(linkPlan(*town.store, {{lecture.id, held.activity.id}})));
+    // For its other kind it still can be taken; for this one it is spent.
+    const auto left = planCandidates(town.reader(), town.xidang.id, 2026, today);
+    ASSERT_EQ(left->size(), 1);
+    EXPECT_EQ(left->first().item, meeting.id);
+    const PlanItem second = plan(town, u"party-lecture"_s, 11, u"又一课"_s);
+    EXPECT_TRUE(planCandidatesFor(town.reader(), second, today)->isEmpty());
+}
+
 TEST(Fulfilment, ofGroupsWaitsForTheLastOfThem) {
     SettledTown town;
     const auto one = town.add(u"第一党小组"_s, u"group"_s, town.xidang.id);
