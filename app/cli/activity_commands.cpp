@@ -4,6 +4,7 @@
 #include "core/activities/queries.h"
 #include "core/demo/demo.h"
 #include "core/people/queries.h"
+#include "core/plans/commands.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -26,13 +27,15 @@ Result<void> log(const Call& call) {
     if (!store) return fail(store.error());
     const auto record = activityFromJson((*store)->reader(), file.readAll());
     if (!record) return fail(record.error());
-    const auto saved = saveActivity(**store, *record);
+    QList<PlanItem> fulfilled;
+    const auto saved = saveActivity(**store, *record, fulfillingPlan(fulfilled));
     if (!saved) return fail(saved.error());
     call.out << Text::tr("已记录：%1 %2，应到 %3 人，实到 %4 人")
                     .arg(saved->startsAt.date().toString(Qt::ISODate), saved->title)
                     .arg(saved->due)
                     .arg(saved->present)
              << "\n";
+    if (!fulfilled.isEmpty()) call.out << fulfilledText(fulfilled) << "\n";
     return {};
 }
 

@@ -1,5 +1,7 @@
 // demo, log, check and list activities as they are typed.
 
+#include "core/people/queries.h"
+#include "core/plans/commands.h"
 #include "tests/app/cli/support.h"
 
 #include <QFile>
@@ -66,6 +68,26 @@ TEST(LogCommand, recordsAnActivity) {
     EXPECT_TRUE(listed.out.contains(u"讨论修路"_s));
     ASSERT_EQ(town.run({u"undo"_s, town.store}).code, 0);
     EXPECT_EQ(town.held(), before);
+}
+
+TEST(LogCommand, saysWhatOfThePlanIsDoneByIt) {
+    const DemoTown town;
+    {
+        const auto store = cli::openStore(town.store, town.clock);
+        ASSERT_TRUE(ok(store));
+        PlanItem item;
+        item.organisationId = organisationNamed((*store)->reader(), u"西荡村党支部"_s).value().id;
+        item.year = 2026;
+        item.month = 11;
+        item.kind = u"branch-meeting"_s;
+        item.title = u"定下修路的事"_s;
+        ASSERT_TRUE(ok(savePlanItem(**store, item)));
+    }
+    const Answer logged = town.run({u"log"_s, town.store, town.file(meeting())});
+    ASSERT_EQ(logged.code, 0) << logged.err.toStdString();
+    EXPECT_TRUE(logged.out.contains(u"年度计划“定下修路的事”已完成"_s));
+    const Answer again = town.run({u"log"_s, town.store, town.file(meeting())});
+    EXPECT_FALSE(again.out.contains(u"年度计划"_s)); // it is done already
 }
 
 TEST(LogCommand, refusesAndChangesNothing) {
