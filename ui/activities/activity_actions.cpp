@@ -7,6 +7,7 @@
 #include "ui/base/ask.h"
 
 #include "core/people/queries.h"
+#include "core/plans/commands.h"
 
 #include <QMenu>
 
@@ -53,7 +54,8 @@ void ActivityActions::remove(const HeldLine& line) {
     question.yes = tr("删除");
     question.isDangerous = true;
     if (!ask::confirm(m_parent, question)) return;
-    if (const auto done = removeActivity(m_context.store, line.activity.id); !done) {
+    const auto done = removeActivity(m_context.store, line.activity.id, reopeningPlan());
+    if (!done) {
         ask::error(m_parent, done.error());
         return;
     }

@@ -15,7 +15,7 @@ namespace {
 void sayOutcome(QWidget* parent, Store& store, Navigator& navigator, const RecordWindow& window) {
     const Activity& activity = window.saved();
     const ActivityKind kind = window.setup().kind;
-    const QString text = savedText(activity, kind);
+    const QString text = savedText(activity, kind, window.fulfilled());
     navigator.say(text);
     if (!parent || activity.state != u"final"_s) return;
     runInBackground(

@@ -1,5 +1,7 @@
 #include "ui/activities/record_merge.h"
 
+#include "core/store/reader.h"
+
 #include <QSet>
 
 namespace baolei {
@@ -16,6 +18,15 @@ Activity mergedWith(const Activity& opened, const Activity& edited, const Activi
         if (isTouched(column) || touchedGroups.contains(column.group))
             column.write(&merged, column.read(&edited));
     return merged;
+}
+
+Result<ActivityRecord> mergedWithStored(const Reader& reader, const ActivityRecord& opened,
+                                        ActivityRecord edited) {
+    const auto now = reader.find(edited.activity.id);
+    if (!now) return fail(now.error());
+    if (*now) return unpack(mergedWith(pack(opened), pack(edited), **now));
+    edited.activity.id = {};
+    return edited;
 }
 
 } // namespace baolei

@@ -2,6 +2,7 @@
 
 #include "core/activities/facts_pass.h"
 #include "core/base/data_files.h"
+#include "core/plans/commands.h"
 
 #include <QCoreApplication>
 
@@ -31,7 +32,8 @@ QString countText(const Obligation& owed, const ActivityKind& kind) {
 }
 }
 
-QString savedText(const Activity& activity, const ActivityKind& kind) {
+QString savedText(const Activity& activity, const ActivityKind& kind,
+                  const QList<PlanItem>& fulfilled) {
     const bool isDraft = activity.state == u"draft"_s;
     const QDate day = activity.startsAt.date();
     QString text = (isDraft ? Text::tr("已存草稿：%1月%2日%3，应到 %4 人、实到 %5 人")
@@ -43,6 +45,7 @@ QString savedText(const Activity& activity, const ActivityKind& kind) {
                        .arg(activity.present);
     if (isDraft) return text;
     if (const QString papers = papersText(kind); !papers.isEmpty()) text += u'；' + papers;
+    if (const QString plan = fulfilledText(fulfilled); !plan.isEmpty()) text += u'；' + plan;
     return text;
 }
 

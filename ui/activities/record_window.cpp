@@ -1,5 +1,6 @@
 #include "ui/activities/record_window.h"
 
+#include "core/plans/commands.h"
 #include "ui/activities/record_merge.h"
 #include "ui/activities/record_tabs.h"
 #include "ui/base/ask.h"
@@ -343,18 +344,11 @@ bool RecordWindow::ask() {
 
 Result<Activity> RecordWindow::store(ActivityRecord record) {
     if (m_setup.opened) {
-        const auto now = m_store.reader().find(record.activity.id);
-        if (!now) return fail(now.error());
-        if (*now) {
-            const auto merged = unpack(mergedWith(pack(*m_setup.opened), pack(record), **now));
-            if (!merged) return fail(merged.error());
-            record = *merged;
-        } else {
-            // Undone or removed meanwhile: what was typed is worth more than the old key.
-            record.activity.id = {};
-        }
+        auto merged = mergedWithStored(m_store.reader(), *m_setup.opened, std::move(record));
+        if (!merged) return fail(merged.error());
+        record = std::move(*merged);
     }
-    return saveActivity(m_store, record);
+    return saveActivity(m_store, std::move(record), fulfillingPlan(m_fulfilled));
 }
 
 bool RecordWindow::save(const QString& state) {

@@ -1,6 +1,7 @@
 #pragma once
 // The dialog 记一次会: kind and branch above, the kind's fields, what the rules say, the buttons.
 
+#include "core/plans/plan_item.h"
 #include "ui/activities/record_form.h"
 #include "ui/activities/record_judge.h"
 #include "ui/activities/record_setup.h"
@@ -32,6 +33,8 @@ public:
 
     const RecordSetup& setup() const { return m_setup; }
     const Activity& saved() const { return m_saved; }
+    /// Items of the yearly plan that were fulfilled by saving.
+    const QList<PlanItem>& fulfilled() const { return m_fulfilled; }
     bool wantsPrint() const { return m_wantsPrint; }
 
     /// As the buttons do; false keeps the entry and the dialog.
@@ -73,6 +76,7 @@ private:
     QPushButton* m_save = nullptr;
     QTimer m_wait; ///< until the typing pauses
     Activity m_saved;
+    QList<PlanItem> m_fulfilled;
     bool m_isTouched = false;
     bool m_wantsPrint = false;
 };
