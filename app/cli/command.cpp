@@ -25,7 +25,7 @@ struct Text {
 
 QList<Command> allCommands() {
     return storeCommands() + peopleCommands() + activityCommands() + ruleCommands()
-        + exemptCommands() + studyCommands() + printCommands();
+        + exemptCommands() + studyCommands() + planCommands() + printCommands();
 }
 
 const Command* find(const QList<Command>& commands, const QString& name) {
@@ -113,7 +113,7 @@ Result<Call> parse(const Command& command, const QStringList& arguments, QTextSt
     Call call{parser.positionalArguments(), {}, out, err, clock};
     for (const OptionSpec& option : command.options) {
         const QString name = QLatin1String(option.name);
-        if (parser.isSet(name)) call.options.insert(name, parser.value(name));
+        if (parser.isSet(name)) call.options.insert(name, parser.values(name));
     }
     return call;
 }

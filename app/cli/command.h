@@ -13,16 +13,19 @@ namespace baolei::cli {
 /// What was typed after the command's name, and where answers go.
 struct Call {
     QStringList words; ///< positional, as many as the command asks for; what may be missing is not
-    QHash<QString, QString> options; ///< given ones; a flag has an empty value
+    QHash<QString, QStringList> options; ///< given ones, as often as given; a flag has no value
     QTextStream& out;
     QTextStream& err;
     const Clock& clock;
 
     bool has(const char* option) const { return options.contains(QString::fromLatin1(option)); }
     QString word(int position) const { return words.value(position); } ///< empty: missing
+    /// The last one given.
     QString option(const char* name, const QString& otherwise = {}) const {
-        return options.value(QString::fromLatin1(name), otherwise);
+        const QStringList given = all(name);
+        return given.isEmpty() ? otherwise : given.last();
     }
+    QStringList all(const char* name) const { return options.value(QString::fromLatin1(name)); }
     void printJson(const QJsonObject& object) const;
     void printJson(const QJsonArray& array) const;
 };
@@ -48,6 +51,7 @@ QList<Command> activityCommands();
 QList<Command> ruleCommands();
 QList<Command> exemptCommands();
 QList<Command> studyCommands();
+QList<Command> planCommands();
 QList<Command> printCommands();
 
 /// Works as the person logged in to this machine.
