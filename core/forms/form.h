@@ -92,6 +92,9 @@ struct FormBlock {
     qreal acrossWidth = 0;
 };
 
+/// What a form is filled for, time and again.
+enum class FormEach { Once, Member, Month };
+
 struct PaperForm {
     QString id;
     QString title;
@@ -100,7 +103,7 @@ struct PaperForm {
     PageMargins margins;
     bool forDisclosure = false;
     bool isCounted = true; ///< has a page number
-    bool isEachMember = false; ///< filled once for every member
+    FormEach each = FormEach::Once;
     QList<FormBlock> blocks;
     struct Note {
         PageNote::Place place = PageNote::Place::Center;

@@ -46,7 +46,9 @@ void FormFile::readHead(PaperForm& form) {
         = a.choice<bool>(u"bound"_s, false, {{u"side"_s, false}, {u"top"_s, true}});
     form.forDisclosure = a.yes(u"disclosure"_s, false);
     form.isCounted = a.yes(u"counted"_s, true);
-    form.isEachMember = a.choice<bool>(u"each"_s, false, {{u"member"_s, true}});
+    form.each
+        = a.choice<FormEach>(u"each"_s, FormEach::Once,
+                             {{u"member"_s, FormEach::Member}, {u"month"_s, FormEach::Month}});
     a.refuseOthers();
     if (form.id.isEmpty()) complain(m_xml, Text::tr("<form> 缺属性 id"));
     if (form.title.isEmpty()) complain(m_xml, Text::tr("<form> 缺属性 title"));

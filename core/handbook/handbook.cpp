@@ -60,8 +60,8 @@ Result<HandbookDefinition> handbookDefinition() {
         const QString form = page[u"form"_s].toString();
         const QString each = page[u"each"_s].toString();
         if (!known.contains(form)) return broken(Text::tr("没有“%1”这张表").arg(form));
-        if (!each.isEmpty() && each != u"activity"_s && each != u"member"_s)
-            return broken(Text::tr("“each”只能是 activity 或 member"));
+        if (!each.isEmpty() && each != u"activity"_s && each != u"member"_s && each != u"month"_s)
+            return broken(Text::tr("“each”只能是 activity、member 或 month"));
         definition.pages.append(form);
     }
     if (definition.pages.isEmpty()) return broken(Text::tr("一页也没有"));
@@ -75,6 +75,7 @@ struct Material {
     FormData base;
     PrintSubject subject;
     std::optional<StudyPages> study; ///< read for the first form that shows it
+    std::optional<QList<PlanLine>> plan; ///< the same
 };
 
 Result<Material> materialFor(const Reader& reader, const PrintSubject& subject) {
@@ -111,9 +112,9 @@ QStringList kindsPrintedOn(const QList<ActivityKind>& kinds, const QString& form
     return ids;
 }
 
-bool showsHours(const PaperForm& form) {
+bool shows(const PaperForm& form, const QString& list) {
     return std::any_of(form.blocks.begin(), form.blocks.end(),
-                       [](const FormBlock& block) { return block.each == u"hours"_s; });
+                       [&](const FormBlock& block) { return block.each == list; });
 }
 
 Result<void> needStudy(const Reader& reader, Material& material) {
@@ -125,15 +126,31 @@ Result<void> needStudy(const Reader& reader, Material& material) {
     return {};
 }
 
+Result<void> needPlan(const Reader& reader, Material& material) {
+    if (material.plan) return {};
+    auto plan = planPages(reader, material.subject);
+    if (!plan) return fail(plan.error());
+    material.plan = std::move(*plan);
+    addPlan(material.base, *material.plan);
+    return {};
+}
+
 Result<void> appendForm(const Reader& reader, QList<Filled>& filled, Material& material,
                         const QString& id, const FieldCatalogue& fields) {
     const auto form = loadForm(id, fields);
     if (!form) return fail(form.error());
-    if (form->isEachMember || showsHours(*form))
+    if (form->each == FormEach::Member || shows(*form, u"hours"_s))
         if (const auto done = needStudy(reader, material); !done) return done;
-    if (form->isEachMember) {
+    if (form->each == FormEach::Month || shows(*form, u"plan"_s))
+        if (const auto done = needPlan(reader, material); !done) return done;
+    if (form->each == FormEach::Member) {
         for (const PersonStudy& person : material.study->study.people)
             filled.append({*form, memberData(material.base, *material.study, person)});
+        return {};
+    }
+    if (form->each == FormEach::Month) {
+        for (const int month : plannedMonths(*material.plan, material.subject.period))
+            filled.append({*form, monthData(material.base, *material.plan, month)});
         return {};
     }
     const QStringList kinds = kindsPrintedOn(material.kinds, id);

@@ -6,6 +6,7 @@
 #include "core/activities/queries.h"
 #include "core/activities/study.h"
 #include "core/forms/form_data.h"
+#include "core/plans/queries.h"
 
 namespace baolei {
 
@@ -67,5 +68,14 @@ Result<StudyPages> studyPages(const Reader& reader, const PrintSubject& subject,
 void addHours(FormData& data, const StudyPages& pages);
 /// person.* and the list study of one person, on top of `base`.
 FormData memberData(const FormData& base, const StudyPages& pages, const PersonStudy& person);
+
+/// The branch's plan for the year of the period, as it stood on the day of `subject`.
+Result<QList<PlanLine>> planPages(const Reader& reader, const PrintSubject& subject);
+/// Adds the list plan: the whole year.
+void addPlan(FormData& data, const QList<PlanLine>& plan);
+/// The months of the period for which something is planned.
+QList<int> plannedMonths(const QList<PlanLine>& plan, const Period& period);
+/// month.text, and the list plan with this month's items only, on top of `base`.
+FormData monthData(const FormData& base, const QList<PlanLine>& plan, int month);
 
 } // namespace baolei

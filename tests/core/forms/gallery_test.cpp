@@ -18,6 +18,7 @@ namespace {
 FormData sampleFor(const QString& id) {
     if (id == u"p18"_s) return sampleAttendance(41, 25);
     if (id == u"p19"_s || id == u"study-summary"_s) return sampleStudy(12, 18);
+    if (id == u"p08"_s || id == u"p09"_s) return samplePlan(id == u"p08"_s ? 40 : 6);
     if (id == u"meetings-disclosure"_s) return sampleDisclosure(7);
     if (id == u"record"_s || (id >= u"p10"_s && id <= u"p17"_s))
         return sampleMeeting(id == u"p10"_s ? 16 : 3);

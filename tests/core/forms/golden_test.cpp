@@ -124,6 +124,11 @@ TEST_F(FormGolden, study) {
     check(u"study-summary"_s, u"filled"_s, sampleStudy(1, 18));
 }
 
+TEST_F(FormGolden, plan) {
+    check(u"p08"_s, u"filled"_s, samplePlan(40));
+    check(u"p09"_s, u"filled"_s, samplePlan(6));
+}
+
 TEST_F(FormGolden, afterNotepadSavedTheForm) {
     const auto catalogue = readDataFile(u"forms/fields.json"_s);
     const auto shipped = readDataFile(u"forms/p10.form.xml"_s);

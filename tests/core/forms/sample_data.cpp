@@ -239,6 +239,24 @@ FormData sampleStudy(int rows, int members) {
     return data;
 }
 
+FormData samplePlan(int rows) {
+    FormData data = sampleBranch(41);
+    data.values.insert(u"month.text"_s, u"2026年11月"_s);
+    for (int i = 0; i < rows; ++i) {
+        FormData row;
+        row.values = {{u"month"_s, i + 1 < rows ? u"%1月"_s.arg(1 + i * 12 / rows) : u"全年"_s},
+                      {u"title"_s,
+                       i % 4 == 1 ? u"主题党日：清理河道，走访困难党员和老党员，宣传防汛知识"_s
+                                  : u"支部委员会会议"_s},
+                      {u"method"_s, i % 4 == 1 ? u"志愿服务"_s : u"会议"_s},
+                      {u"responsible"_s, sampleName(i % 5)},
+                      {u"time"_s, i % 3 == 0 ? u"%1月15日"_s.arg(1 + i * 12 / rows) : QString()},
+                      {u"done"_s, i % 3 == 1 ? u"未完成"_s : u"11月18日补办"_s}};
+        data.lists[u"plan"_s].append(row);
+    }
+    return data;
+}
+
 FormData sampleDisclosure(int rows) {
     FormData data = sampleBranch(41);
     const QStringList kinds{u"党员大会"_s, u"支委会"_s, u"党小组会"_s, u"党课"_s, u"主题党日"_s};

@@ -13,6 +13,8 @@ FormData sampleMeeting(int paragraphs);
 FormData sampleAttendance(int members, int meetings);
 /// A year's study of one person, with `rows` rows, and of `members` members.
 FormData sampleStudy(int rows, int members);
+/// A plan with `rows` items.
+FormData samplePlan(int rows);
 /// A month's disclosure with `rows` rows.
 FormData sampleDisclosure(int rows);
 /// The registers: pledges, inspections, events, so many lines each.

@@ -3,6 +3,7 @@
 #include "core/demo/demo.h"
 #include "core/forms/form_reader.h"
 #include "core/people/queries.h"
+#include "core/plans/commands.h"
 #include "core/spreadsheet/reader.h"
 #include "tests/support/town.h"
 
@@ -175,6 +176,45 @@ TEST(Handbook, hasAStudySheetForEachMember) {
     ASSERT_TRUE(ok(whole));
     EXPECT_EQ(pagesOf(*whole, u"p19"_s), people.size());
     EXPECT_GE(pagesOf(*whole, u"study-summary"_s), 1);
+}
+
+TEST(Handbook, hasTheYearsPlanAndASheetForEachMonth) {
+    DemoTown town;
+    const Reader& reader = town.store->reader();
+    const PrintSubject year = town.subject(Period::ofYear(2026));
+    const PrintSubject month = town.subject(Period::ofMonth(2026, 11));
+    EXPECT_FALSE(documentOf(reader, u"p09"_s, year, town.fonts)); // nothing is planned yet
+    ASSERT_TRUE(ok(makePlan(*town.store, {town.branch().id}, 2026)));
+    PlanItem item;
+    item.organisationId = town.branch().id;
+    item.year = 2026;
+    item.month = 11;
+    item.title = u"清理河道"_s;
+    item.method = u"集中劳动"_s;
+    item.responsible = u"甲某"_s;
+    item.doneOn = QDate(2026, 11, 18);
+    ASSERT_TRUE(ok(savePlanItem(*town.store, item)));
+    const auto whole = documentOf(reader, u"p08"_s, year, town.fonts);
+    ASSERT_TRUE(ok(whole));
+    QString text;
+    for (const PaperPage& page : whole->pages)
+        text += plainText(page).remove(u'\n');
+    const auto items = planItems(reader, town.branch().id, 2026);
+    ASSERT_TRUE(ok(items));
+    for (const PlanItem& each : *items)
+        EXPECT_TRUE(text.contains(each.title)) << each.title.toStdString();
+    const auto months = documentOf(reader, u"p09"_s, year, town.fonts);
+    ASSERT_TRUE(ok(months));
+    EXPECT_GE(pagesOf(*months, u"p09"_s), 12);
+    const auto november = documentOf(reader, u"p09"_s, month, town.fonts);
+    ASSERT_TRUE(ok(november));
+    ASSERT_EQ(november->pages.size(), 1);
+    const QString sheet = plainText(november->pages.first());
+    for (const QString& part :
+         {u"2026年11月"_s, u"清理河道"_s, u"集中劳动"_s, u"甲某"_s, u"11月18日"_s})
+        EXPECT_TRUE(sheet.contains(part)) << part.toStdString() << sheet.toStdString();
+    EXPECT_FALSE(sheet.contains(u"未完成"_s)); // November is not over
+    EXPECT_TRUE(text.contains(u"未完成"_s));
 }
 
 TEST(Handbook, addsUpTheHoursOfASheetToItsSum) {
