@@ -73,10 +73,11 @@ Result<PlanOutcome> makePlan(Store& store, const QList<Id<Organisation>>& branch
 QList<PlanItem> lackingOf(const QList<PlanItem>& wanted, const QList<PlanItem>& there);
 
 /// To be handed to saveActivity: links a final activity to the item of the plan that it fulfils, in
-/// the same operation, for each branch that held it and each kind that it served. That is `wanted`, where it is given; else the
-/// only open item of the kind in that month, or the one planned for that very day, or, where the
-/// month has none, the only one that may be done at any time of the year. Where groups meet, the
-/// item is fulfilled when the last of them has met. `fulfilled` is given the items; it must live
+/// the same operation, for each branch that held it and each kind that it served. That is `wanted`,
+/// where it is given; else the only open item of the kind in that month, or the one planned for
+/// that very day, or, where the month has none, the only one that may be done at any time of the
+/// year. Where groups meet, the item is fulfilled when the last of them has met. An item that a
+/// corrected record no longer fits is open again. `fulfilled` is given the items; it must live
 /// until saveActivity returns.
 AlongWith fulfillingPlan(QList<PlanItem>& fulfilled, Id<PlanItem> wanted = {});
 /// To be handed to removeActivity: what it had fulfilled is open again.

@@ -63,14 +63,30 @@ public:
         if (!kinds) return fail(kinds.error());
         const auto branches = branchesOf(m_session.reader(), m_activity);
         if (!branches) return fail(branches.error());
+        const QStringList served = kindsServed(m_activity.kind, m_activity.also);
+        if (const auto done = release(*branches, served); !done) return done;
         for (const Id<Organisation> branch : *branches)
-            for (const QString& id : kindsServed(m_activity.kind, m_activity.also))
+            for (const QString& id : served)
                 if (const ActivityKind* kind = kindWithId(*kinds, id))
                     if (const auto done = settle(branch, *kind, wanted); !done) return done;
         return {};
     }
 
 private:
+    // The record may have been corrected: another kind, another branch.
+    Result<void> release(const QList<Id<Organisation>>& branches, const QStringList& served) {
+        const auto linked = m_session.reader().all<PlanItem>("WHERE r.activity_id = :activity",
+                                                             {{":activity", m_activity.id}});
+        if (!linked) return fail(linked.error());
+        for (PlanItem item : *linked) {
+            const bool isOfKind = item.kind.isEmpty() || served.contains(item.kind);
+            if (isOfKind && branches.contains(item.organisationId)) continue;
+            item.activityId = {};
+            if (const auto put = m_session.put(item); !put) return fail(put.error());
+        }
+        return {};
+    }
+
     Result<void> settle(Id<Organisation> branch, const ActivityKind& kind, Id<PlanItem> wanted) {
         const Reader& reader = m_session.reader();
         const QDate day = m_activity.startsAt.date();

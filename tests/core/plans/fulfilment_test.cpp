@@ -109,6 +109,23 @@ TEST(Fulfilment, settlesAnItemOfEachKindThatTheMeetingServed) {
     EXPECT_EQ(fulfilledText(held.fulfilled), u"年度计划“第四季度党员大会”、“书记讲党课”已完成"_s);
 }
 
+TEST(Fulfilment, isOpenAgainWhereTheRecordIsCorrectedToAnotherKind) {
+    SettledTown town;
+    const PlanItem day = plan(town, kDay, 11, u"清河"_s);
+    const PlanItem meeting = plan(town, u"branch-meeting"_s, 11, u"党员大会"_s);
+    const auto held = record(town, kDay, town.xidang.id, {2026, 11, 18});
+    ASSERT_EQ(stateOf(town, day.id), PlanState::Done);
+    ActivityRecord corrected = unpack(held.activity).value();
+    corrected.activity.kind = u"branch-meeting"_s;
+    QList<PlanItem> fulfilled;
+    ASSERT_TRUE(ok(saveActivity(*town.store, corrected, fulfillingPlan(fulfilled))));
+    EXPECT_TRUE(town.again(day.id).activityId.isNull());
+    EXPECT_EQ(stateOf(town, meeting.id), PlanState::Done);
+    ASSERT_TRUE(ok(town.store->undo()));
+    EXPECT_EQ(stateOf(town, day.id), PlanState::Done);
+    EXPECT_EQ(stateOf(town, meeting.id), PlanState::Due);
+}
+
 TEST(Fulfilment, canBeSaidByHandOfTheFurtherKind) {
     SettledTown town;
     const auto held
