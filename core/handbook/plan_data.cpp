@@ -3,7 +3,6 @@
 #include "core/handbook/page_data.h"
 
 #include <QCoreApplication>
-#include <algorithm>
 
 namespace baolei {
 
@@ -39,7 +38,8 @@ QString doneText(const PlanLine& line) {
 FormData rowOf(const PlanLine& line) {
     const PlanItem& item = line.item;
     FormData row;
-    row.record = u"plan/"_s + item.id.value.toText();
+    if (line.doneOn.isValid() && !item.activityId.isNull())
+        row.record = u"activity/"_s + item.activityId.value.toText();
     row.values = {{u"month"_s, monthText(item.month)}, {u"title"_s, item.title},
                   {u"method"_s, item.method},          {u"responsible"_s, item.responsible},
                   {u"time"_s, dayText(item.day)},      {u"done"_s, doneText(line)}};

@@ -85,7 +85,7 @@ PrintingPage::PrintingPage(const PageContext& context)
 }
 
 QSet<QByteArray> PrintingPage::tables() const {
-    return {"organisation", "person", "post", "activity", "setting"};
+    return {"organisation", "person", "post", "activity", "setting", "plan_item", "exemption"};
 }
 
 // A town's branches are there at once; a city's take a thread, and what was asked for waits.

@@ -194,11 +194,21 @@ TEST(Handbook, hasTheYearsPlanAndASheetForEachMonth) {
     item.responsible = u"甲某"_s;
     item.doneOn = QDate(2026, 11, 18);
     ASSERT_TRUE(ok(savePlanItem(*town.store, item)));
+    const auto found = planCandidates(reader, town.branch().id, 2026, town.clock.today());
+    ASSERT_TRUE(found && !found->isEmpty());
+    const Id<Activity> held = found->first().activity;
+    ASSERT_TRUE(ok(linkPlan(*town.store, {{found->first().item, held}})));
     const auto whole = documentOf(reader, u"p08"_s, year, town.fonts);
     ASSERT_TRUE(ok(whole));
     QString text;
-    for (const PaperPage& page : whole->pages)
+    QSet<QString> records; // where a click leads besides the branch: to what fulfilled an item
+    for (const PaperPage& page : whole->pages) {
         text += plainText(page).remove(u'\n');
+        for (const TextBlock& block : page.blocks)
+            if (!block.record.startsWith(u"organisation/"_s)) records.insert(block.record);
+    }
+    records.remove({}); // labels, and what is still to be done
+    EXPECT_EQ(records, QSet<QString>{u"activity/"_s + held.value.toText()});
     const auto items = planItems(reader, town.branch().id, 2026);
     ASSERT_TRUE(ok(items));
     for (const PlanItem& each : *items)

@@ -3,6 +3,7 @@
 #include "core/activities/commands.h"
 #include "core/demo/demo.h"
 #include "core/people/queries.h"
+#include "core/plans/commands.h"
 #include "tests/ui/support.h"
 #include "ui/base/ask.h"
 #include "ui/base/fields.h"
@@ -130,6 +131,16 @@ TEST(PrintingPage, followsWhatIsEntered) {
     branch.name = u"中共示范镇西荡新村支部委员会"_s;
     ASSERT_TRUE(ok(saveOrganisation(*town.store, branch)));
     EXPECT_TRUE(eventually([&] { return town.text().contains(u"西荡新村"_s); }));
+}
+
+TEST(PrintingPage, followsThePlan) {
+    PrintingTown town;
+    const Id<Organisation> branch = town.branch(u"西荡村党支部"_s).id;
+    town.scope.setOrganisation(branch);
+    town.choose(u"p08"_s);
+    ASSERT_TRUE(town.shows(u"p08"_s));
+    ASSERT_TRUE(ok(makePlan(*town.store, {branch}, 2026)));
+    EXPECT_TRUE(eventually([&] { return town.text().contains(u"12月主题党日"_s); }));
 }
 
 TEST(PrintingPage, savesAsPdfAndAsWorkbook) {
