@@ -275,10 +275,32 @@ Result<std::optional<Activity>> lastActivity(const Reader& reader, Id<Organisati
     return found->isEmpty() ? std::optional<Activity>{} : found->first();
 }
 
+namespace {
+constexpr qsizetype kMostToChooseFrom = 5000;
+
+// A committee has nobody of its own: it chooses from its branches, where they are not too many.
+Result<QList<Person>> peopleToChooseFrom(const Reader& reader, Id<Organisation> organisation,
+                                         QDate day) {
+    const auto below = organisationsUnder(reader, organisation, day);
+    if (!below) return fail(below.error());
+    QList<Person> all;
+    for (const Organisation& each : *below) {
+        if (!holdsMembers(each.type)) continue;
+        const auto people = peopleOf(reader, each.id, day);
+        if (!people) return people;
+        all.append(*people);
+        if (all.size() > kMostToChooseFrom) return QList<Person>{};
+    }
+    return all;
+}
+}
+
 Result<QList<ExpectedPerson>> expectedAt(const Reader& reader, const ActivityKind& kind,
                                          Id<Organisation> organisation, QDate day) {
     if (kind.attends == Attends::None) return QList<ExpectedPerson>{};
-    const auto people = peopleOf(reader, organisation, day);
+    auto people = peopleOf(reader, organisation, day);
+    if (people && people->isEmpty() && kind.heldBy == HeldBy::Any)
+        people = peopleToChooseFrom(reader, organisation, day);
     if (!people) return fail(people.error());
     QSet<Id<Person>> seated;
     if (kind.attends == Attends::Committee) {

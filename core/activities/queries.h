@@ -63,7 +63,8 @@ struct ExpectedPerson {
 };
 
 /// Who is expected on `day` by the kind: members of the branch (or group), or its committee; for
-/// kinds with chosen people everyone, for the clerk to choose from. In 姓氏笔画 order.
+/// kinds with chosen people everyone, for the clerk to choose from; of a committee everyone below,
+/// up to 5000, where the kind may be held by one. In 姓氏笔画 order.
 Result<QList<ExpectedPerson>> expectedAt(const Reader& reader, const ActivityKind& kind,
                                          Id<Organisation> organisation, QDate day);
 

@@ -66,8 +66,12 @@ Result<void> placeBelow(const Reader& reader, Id<Organisation> scope, RecordSetu
     const auto below = organisationsUnder(reader, scope);
     if (!below) return fail(below.error());
     setup.branches = branchesIn(*below);
-    for (const Organisation& each : *below)
-        if (each.type == u"group"_s) setup.groups.append(each);
+    for (const Organisation& each : *below) {
+        if (each.type == u"group"_s)
+            setup.groups.append(each);
+        else if (each.type != u"unit"_s && !holdsMembers(each.type))
+            setup.offices.append(each);
+    }
     setup.branch = setup.holder = setup.branches.first();
     return {};
 }
@@ -106,6 +110,10 @@ Choices choicesOf(const QList<ActivityKind>& kinds, const ActivityKind* other) {
         if (!other || canServeBoth(*other, each))
             choices.append({each.id, each.name, {each.shortName}});
     return choices;
+}
+
+QList<Organisation> RecordSetup::places(const ActivityKind& of) const {
+    return of.heldBy == HeldBy::Any ? offices + branches : branches;
 }
 
 QList<Organisation> RecordSetup::holders(const ActivityKind& of) const {

@@ -12,7 +12,8 @@ namespace baolei {
 struct RecordSetup {
     TownRules rules;
     QList<Organisation> branches; ///< to choose from; one, mostly
-    QList<Organisation> groups; ///< of all of them
+    QList<Organisation> offices; ///< the committees among them and above them
+    QList<Organisation> groups; ///< of all branches
     Organisation branch;
     Organisation holder; ///< the branch or one of its groups
     ActivityKind kind; ///< combined, where the meeting serves two
@@ -24,6 +25,9 @@ struct RecordSetup {
     const ActivityKind* kindOf(const QString& id) const;
     /// Chooses the kind and, where one meeting may serve both, the further one.
     void choose(const QString& id, const QString& further);
+    /// Who may hold `of`: the branches, and the committees where the kind lets them.
+    QList<Organisation> places(const ActivityKind& of) const;
+    bool hasManyPlaces() const { return branches.size() + offices.size() > 1; }
     /// The groups of the branch, where `of` is held by groups and there are some; else the branch.
     QList<Organisation> holders(const ActivityKind& of) const;
 };

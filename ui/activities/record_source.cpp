@@ -93,6 +93,14 @@ Result<RecordSource> recordSource(const Reader& reader, const ActivityKind& kind
     return source;
 }
 
+Result<QHash<Uuid, QString>> namesOutside(const Reader& reader, const RecordSource& source,
+                                          const Attendance& attendance) {
+    QSet<Uuid> unknown;
+    for (const Attendee& each : attendance)
+        if (!source.find(each.person)) unknown.insert(each.person);
+    return namesOf(reader, unknown);
+}
+
 QString usualTitle(const ActivityKind& kind, QDate day) {
     return Text::tr("%1年%2月%3").arg(day.year()).arg(day.month()).arg(kind.name);
 }

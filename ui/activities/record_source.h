@@ -33,6 +33,10 @@ struct RecordSource {
 Result<RecordSource> recordSource(const Reader& reader, const ActivityKind& kind,
                                   const Organisation& holder, Id<Organisation> branch, QDate day);
 
+/// Names of attendees whom `source` does not know: they are no longer in the branch.
+Result<QHash<Uuid, QString>> namesOutside(const Reader& reader, const RecordSource& source,
+                                          const Attendance& attendance);
+
 /// 2026年11月党员大会
 QString usualTitle(const ActivityKind& kind, QDate day);
 

@@ -24,14 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kTypingPauseMs = 150;
-
-Result<QHash<Uuid, QString>> namesIn(const Reader& reader, const RecordSource& source,
-                                     const Attendance& attendance) {
-    QSet<Uuid> unknown;
-    for (const Attendee& each : attendance)
-        if (!source.find(each.person)) unknown.insert(each.person);
-    return namesOf(reader, unknown);
-}
 }
 
 RecordWindow::RecordWindow(Store& store, const RecordSetup& setup, QWidget* parent)
@@ -65,12 +57,12 @@ RecordWindow::~RecordWindow() {
 }
 
 void RecordWindow::buildHead(QVBoxLayout* column) {
-    m_head = new Form(m_setup.branches.size() > 1 ? 3 : 2);
+    m_head = new Form(m_setup.hasManyPlaces() ? 3 : 2);
     m_kind = m_head->addField(u"kind"_s, tr("类型"),
                               new ChoiceField(choicesOf(m_setup.rules.kinds), false));
     m_kind->setCode(m_setup.kind.id);
-    if (m_setup.branches.size() > 1) {
-        m_branch = m_head->addField(u"branch"_s, tr("党支部"),
+    if (m_setup.hasManyPlaces()) {
+        m_branch = m_head->addField(u"branch"_s, tr("党组织"),
                                     new ChoiceField(choicesOf(m_setup.branches), false));
         m_branch->setCode(m_setup.branch.id.value.toText());
         connect(m_branch, &QComboBox::activated, this, &RecordWindow::chooseHolder);
@@ -193,6 +185,10 @@ void RecordWindow::offerHolders() {
     showWithLabel(m_also, !others.isEmpty());
     m_place->setText(m_setup.branch.shortName);
     m_place->setVisible(!m_branch);
+    if (!m_branch) return;
+    const QSignalBlocker quietBranch(m_branch);
+    m_branch->setChoices(choicesOf(m_setup.places(m_setup.kind)), false);
+    m_branch->setCode(m_setup.branch.id.value.toText());
 }
 
 void RecordWindow::showWithLabel(QWidget* field, bool isShown) {
@@ -203,7 +199,7 @@ void RecordWindow::showWithLabel(QWidget* field, bool isShown) {
 
 void RecordWindow::showForm(const ActivityRecord& record) {
     m_from.names
-        = namesIn(m_store.reader(), m_from.source, record.attendance).value_or(m_from.names);
+        = namesOutside(m_store.reader(), m_from.source, record.attendance).value_or(m_from.names);
     const bool hadFocus = m_fields && m_scroll->isAncestorOf(focusWidget());
     m_fields = new RecordForm(m_from, record);
     if (QWidget* before = m_scroll->takeWidget()) before->deleteLater();
@@ -281,6 +277,10 @@ void RecordWindow::chooseKind() {
     RecordSetup wanted = m_setup;
     wanted.choose(m_kind->code(), m_also->code());
     if (!m_fields || (wanted.kind.id == m_setup.kind.id && wanted.also == m_setup.also)) return;
+    // What only branches hold is not held by the committee that was chosen before.
+    if (const auto places = wanted.places(wanted.kind);
+        !organisationIn(places, m_setup.branch.id.value.toText()))
+        m_setup.branch = places.first();
     const QList<Organisation> holders = m_setup.holders(wanted.kind);
     const bool stays = organisationIn(holders, m_setup.holder.id.value.toText()) != nullptr;
     const QString before = std::exchange(m_setup.also, wanted.also);
@@ -293,7 +293,8 @@ void RecordWindow::chooseKind() {
 void RecordWindow::chooseHolder() {
     if (!m_fields) return;
     if (m_branch) {
-        const Organisation* branch = organisationIn(m_setup.branches, m_branch->code());
+        const QList<Organisation> places = m_setup.places(m_setup.kind);
+        const Organisation* branch = organisationIn(places, m_branch->code());
         if (branch && branch->id != m_setup.branch.id) {
             m_setup.branch = *branch;
             moveTo(m_setup.kind, m_setup.holders(m_setup.kind).first(), m_setup.day);

@@ -115,6 +115,33 @@ TEST(RecordKinds, aMeetingThatServesTwoIsEnteredOnce) {
     EXPECT_NE(town.window->findChild<QWidget*>(u"details.speaker"_s), nullptr);
 }
 
+TEST(RecordKinds, committeesHoldWhatTheyMayAndChooseFromAllBranches) {
+    RecordTown town;
+    town.open({town.committee.id, u"training"_s, QDate(2026, 11, 18), {}});
+    auto* place = town.field<QComboBox>("branch");
+    place->setCurrentIndex(place->findText(town.committee.shortName));
+    emit place->activated(place->currentIndex());
+    EXPECT_EQ(town.window->setup().holder.id, town.committee.id);
+    town.enter("absentInput", u"王芳"_s);
+    town.press(Qt::Key_Return);
+    for (const char* name : {"place", "title"})
+        town.enter(name, u"镇党校"_s);
+    town.enter("details.hours", u"8"_s);
+    ASSERT_TRUE(town.window->save(u"final"_s));
+    EXPECT_EQ(town.window->saved().organisationId, town.committee.id);
+    EXPECT_EQ(town.window->saved().present, 1);
+    // A committee holds no branch meeting: back to a branch.
+    town.open({town.committee.id, u"training"_s, QDate(2026, 11, 18), {}});
+    place = town.field<QComboBox>("branch");
+    place->setCurrentIndex(place->findText(town.committee.shortName));
+    emit place->activated(place->currentIndex());
+    auto* kind = town.field<QComboBox>("kind");
+    kind->setCurrentIndex(kind->findText(u"主题党日"_s));
+    emit kind->activated(kind->currentIndex());
+    EXPECT_EQ(town.window->setup().holder.type, u"branch"_s);
+    EXPECT_LT(place->findText(town.committee.shortName), 0);
+}
+
 TEST(RecordKinds, theStudyDayIsTheFirstFridayOrSaysWhyNot) {
     RecordTown town;
     town.open(town.meeting(u"study-day"_s)); // Wednesday the 18th
