@@ -137,7 +137,7 @@ Result<void> checkStore(const Call& call) {
     if (!day.isValid())
         return fail(ErrorCode::Usage, Text::tr("日期“%1”看不懂").arg(call.option("date")),
                     Text::tr("请写成 2026-11-20"));
-    const auto reader = openReader(call.words[0]);
+    const auto reader = openReader(call);
     if (!reader) return fail(reader.error());
     const auto scope = scopeOf(call, *reader);
     if (!scope) return fail(scope.error());

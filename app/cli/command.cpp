@@ -141,12 +141,27 @@ Result<std::unique_ptr<Store>> openStore(const QString& path, const Clock& clock
     return store;
 }
 
-Result<Reader> openReader(const QString& path) {
+Result<Reader> openReaderAsItIs(const Call& call) {
+    const QString& path = call.words[0];
     if (const auto fine = checkIsStoreFile(path); !fine) return fail(fine.error());
     auto reader = Reader::open(path);
     if (!reader) return reader;
     if (const auto version = schemaOf(reader->connection()); !version) return fail(version.error());
     return reader;
+}
+
+Result<Reader> openReader(const Call& call) {
+    auto reader = openReaderAsItIs(call);
+    if (!reader) return reader;
+    const auto version = schemaOf(reader->connection());
+    if (!version) return fail(version.error());
+    if (*version == newestSchema()) return reader;
+    const auto store = Store::open(call.words[0], storeOptions(call.clock));
+    if (!store) return fail(store.error());
+    call.err << Text::tr("数据文件是旧版本的程序写的，已升级；升级前的样子留在 %1")
+                    .arg((*store)->copyBeforeMigration())
+             << Qt::endl;
+    return openReaderAsItIs(call);
 }
 
 Result<Id<Organisation>> scopeOf(const Call& call, const Reader& reader) {

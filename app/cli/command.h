@@ -60,8 +60,11 @@ StoreOptions storeOptions(const Clock& clock);
 /// Opens the store for writing.
 Result<std::unique_ptr<Store>> openStore(const QString& path, const Clock& clock);
 
-/// Opens the store read-only, also while the window has it open. Refuses what is no store.
-Result<Reader> openReader(const QString& path);
+/// Opens the store of the first word read-only, also while the window has it open. Refuses what is
+/// no store. What an older program wrote is brought up to date first, with a copy of how it was.
+Result<Reader> openReader(const Call& call);
+/// The same, but leaves what an older program wrote as it is: for looking at the file itself.
+Result<Reader> openReaderAsItIs(const Call& call);
 
 /// The organisation of --org; null where it was not given.
 Result<Id<Organisation>> scopeOf(const Call& call, const Reader& reader);

@@ -83,7 +83,7 @@ QJsonObject jsonOf(const GrantedExemption& exemption, const QString& organisatio
 }
 
 Result<void> list(const Call& call) {
-    const auto reader = openReader(call.words[0]);
+    const auto reader = openReader(call);
     if (!reader) return fail(reader.error());
     Id<Organisation> scope;
     if (call.has("org")) {

@@ -231,7 +231,7 @@ Result<void> list(const Call& call) {
     for (const Listing& listing : listings()) {
         names.append(QLatin1String(listing.name));
         if (call.words[1] != names.last()) continue;
-        const auto reader = openReader(call.words[0]);
+        const auto reader = openReader(call);
         if (!reader) return fail(reader.error());
         const auto scope = scopeOf(call, *reader);
         if (!scope) return fail(scope.error());

@@ -82,7 +82,7 @@ Result<void> reject(const Call& call, const ImportPlan& plan) {
 }
 
 Result<void> dryRun(const Call& call) {
-    const auto reader = openReader(call.words[0]);
+    const auto reader = openReader(call);
     if (!reader) return fail(reader.error());
     const auto plan = planImport(call.words[1], *reader, {call.clock.today()});
     if (!plan) return fail(plan.error());
@@ -109,7 +109,7 @@ Result<void> import(const Call& call) {
 }
 
 Result<void> search(const Call& call) {
-    const auto reader = openReader(call.words[0]);
+    const auto reader = openReader(call);
     if (!reader) return fail(reader.error());
     const auto finder = Finder::load(*reader);
     if (!finder) return fail(finder.error());

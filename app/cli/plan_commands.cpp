@@ -104,7 +104,7 @@ void printLine(const Call& call, const Organisation& branch, const PlanLine& lin
 Result<void> list(const Call& call) {
     const auto year = yearOf(call);
     if (!year) return fail(year.error());
-    const auto reader = openReader(call.words[0]);
+    const auto reader = openReader(call);
     if (!reader) return fail(reader.error());
     const auto branches = branchesOf(call, *reader);
     if (!branches) return fail(branches.error());
@@ -245,7 +245,7 @@ Result<void> add(const Call& call) {
 Result<void> candidates(const Call& call) {
     const auto year = yearOf(call);
     if (!year) return fail(year.error());
-    const auto reader = openReader(call.words[0]);
+    const auto reader = openReader(call);
     if (!reader) return fail(reader.error());
     const auto branches = branchesOf(call, *reader);
     if (!branches) return fail(branches.error());

@@ -46,7 +46,7 @@ Result<void> print(const Call& call) {
             Text::tr("请写成 print 数据文件 handbook --org 支部 --period 2026 -o 手册.pdf"));
     const auto period = Period::parse(call.option("period"));
     if (!period) return fail(period.error());
-    const auto reader = openReader(call.words[0]);
+    const auto reader = openReader(call);
     if (!reader) return fail(reader.error());
     const Fonts fonts;
     if (!call.has("org")) return printAllBranches(call, *reader, *period, fonts);

@@ -87,7 +87,7 @@ void printAll(const Call& call, const QList<RuleSetting>& settings) {
 }
 
 Result<void> list(const Call& call) {
-    const auto reader = openReader(call.words[0]);
+    const auto reader = openReader(call);
     if (!reader) return fail(reader.error());
     const auto settings = ruleSettings(*reader);
     if (!settings) return fail(settings.error());
@@ -97,7 +97,7 @@ Result<void> list(const Call& call) {
 
 // The names and bounds by which it can be set, besides what `list` says.
 Result<void> show(const Call& call) {
-    const auto reader = openReader(call.words[0]);
+    const auto reader = openReader(call);
     if (!reader) return fail(reader.error());
     const auto settings = ruleSettings(*reader, call.word(2));
     if (!settings) return fail(settings.error());

@@ -54,7 +54,7 @@ Result<HistoryFilter> filterOf(const Call& call) {
 Result<void> history(const Call& call) {
     const auto filter = filterOf(call);
     if (!filter) return fail(filter.error());
-    const auto reader = openReader(call.words[0]);
+    const auto reader = openReader(call);
     if (!reader) return fail(reader.error());
     const auto found = operations(*reader, *filter);
     if (!found) return fail(found.error());
@@ -108,7 +108,7 @@ Result<void> restore(const Call& call) {
 }
 
 Result<void> verify(const Call& call) {
-    const auto reader = openReader(call.words[0]);
+    const auto reader = openReaderAsItIs(call);
     if (!reader) return fail(reader.error());
     const auto report = verifyStore(*reader);
     if (!report) return fail(report.error());

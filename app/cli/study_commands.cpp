@@ -137,7 +137,7 @@ Result<int> yearOf(const Call& call) {
 Result<void> hours(const Call& call) {
     const auto year = yearOf(call);
     if (!year) return fail(year.error());
-    const auto reader = openReader(call.words[0]);
+    const auto reader = openReader(call);
     if (!reader) return fail(reader.error());
     const auto scope = scopeOf(call, *reader);
     if (!scope) return fail(scope.error());
