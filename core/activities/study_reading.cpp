@@ -54,10 +54,9 @@ Result<void> StudyReading::collect(HeldStudies& held, const QByteArray& which,
               HeldStudy one{{id, row.text(1), row.as<Id<Organisation>>(2), row.text(3), from,
                              wallTimeIn(row.view(5)), StudyHours{}},
                             {}};
-              StudyActivity& activity = one.activity;
               if (isStudy)
-                  activity.worth = worthOf(*kind, m_town.terms.conversion, activity.from,
-                                           activity.to, row.text(6));
+                  one.activity.worth
+                      = worthOf(*kind, m_town.terms.conversion, from, one.activity.to, row.text(6));
               auto attendance = decodeAttendance(row.bytes(7));
               if (attendance)
                   one.attendance = std::move(*attendance);

@@ -110,7 +110,7 @@ KindYear& KindYear::operator+=(const KindYear& other) {
 const KindYear& KindYears::operator[](qsizetype kind) const {
     static const KindYear kNothing;
     const quint64 bit = quint64(1) << kind;
-    return m_bits & bit ? m_some[std::popcount(m_bits & (bit - 1))] : kNothing;
+    return (m_bits & bit) ? m_some[std::popcount(m_bits & (bit - 1))] : kNothing;
 }
 
 KindYear& KindYears::edit(qsizetype kind) {
