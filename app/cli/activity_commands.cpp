@@ -103,7 +103,9 @@ void printFindings(const Call& call, const QList<Finding>& findings, const Names
     }
     for (const Uuid& organisation : std::as_const(order)) {
         const QList<const Finding*> own = byOrganisation.value(organisation);
-        call.out << Text::tr("%1（%2 条）").arg(names.value(organisation), QString::number(own.size())) << "\n";
+        call.out
+            << Text::tr("%1（%2 条）").arg(names.value(organisation), QString::number(own.size()))
+            << "\n";
         for (const Finding* each : own)
             call.out << "  " << standingText(*each) << "  " << each->message << u"〔"_s
                      << each->label << u"，"_s << each->source << u"〕\n"_s;

@@ -171,6 +171,14 @@ Result<Id<Organisation>> scopeOf(const Call& call, const Reader& reader) {
     return organisation->id;
 }
 
+Result<QDate> dayOf(const Call& call, const char* option) {
+    if (!call.has(option)) return QDate();
+    const QDate day = QDate::fromString(call.option(option), Qt::ISODate);
+    if (day.isValid()) return day;
+    return fail(ErrorCode::Usage, Text::tr("日期“%1”看不懂").arg(call.option(option)),
+                Text::tr("请写成 2026-09-15"));
+}
+
 bool needsFonts(const QStringList& arguments) {
     const QList<Command> commands = allCommands();
     const Command* command = find(commands, arguments.value(1));

@@ -69,6 +69,9 @@ Result<Reader> openReaderAsItIs(const Call& call);
 /// The organisation of --org; null where it was not given.
 Result<Id<Organisation>> scopeOf(const Call& call, const Reader& reader);
 
+/// The day of an option; null where it was not given. Refuses what is no day.
+Result<QDate> dayOf(const Call& call, const char* option);
+
 /// Parses and runs. 0 done; 1 refused, with the reason on `err`; 2 wrong usage.
 int runCli(const QStringList& arguments, QTextStream& out, QTextStream& err, const Clock& clock);
 

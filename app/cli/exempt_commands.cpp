@@ -22,13 +22,6 @@ tl::unexpected<Error> misused(const QString& what) {
                          "--period 2026-07 --reason 原因 --approver 批准人"));
 }
 
-Result<QDate> dayOf(const Call& call, const char* option) {
-    if (!call.has(option)) return QDate();
-    const QDate day = QDate::fromString(call.option(option), Qt::ISODate);
-    if (!day.isValid()) return misused(Text::tr("日期“%1”看不懂").arg(call.option(option)));
-    return day;
-}
-
 Result<void> readDays(const Call& call, GrantedExemption& exemption) {
     if (call.has("period")) {
         const auto period = Period::parse(call.option("period"));
@@ -85,13 +78,9 @@ QJsonObject jsonOf(const GrantedExemption& exemption, const QString& organisatio
 Result<void> list(const Call& call) {
     const auto reader = openReader(call);
     if (!reader) return fail(reader.error());
-    Id<Organisation> scope;
-    if (call.has("org")) {
-        const auto organisation = organisationNamed(*reader, call.option("org"));
-        if (!organisation) return fail(organisation.error());
-        scope = organisation->id;
-    }
-    const auto granted = exemptionsIn(*reader, scope);
+    const auto scope = scopeOf(call, *reader);
+    if (!scope) return fail(scope.error());
+    const auto granted = exemptionsIn(*reader, *scope);
     if (!granted) return fail(granted.error());
     QJsonArray array;
     for (const GrantedExemption& each : *granted) {

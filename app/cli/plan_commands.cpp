@@ -40,13 +40,6 @@ Result<int> yearOf(const Call& call) {
     return yearOf(call, "year", call.clock.today().year());
 }
 
-Result<QDate> dayOf(const Call& call, QDate otherwise) {
-    if (!call.has("day")) return otherwise;
-    const QDate day = QDate::fromString(call.option("day"), Qt::ISODate);
-    if (!day.isValid()) return misused(Text::tr("日期“%1”看不懂").arg(call.option("day")));
-    return day;
-}
-
 template <typename T> Result<Id<T>> idIn(const Call& call, int position) {
     const Uuid id = Uuid::fromText(call.word(position));
     if (id.isNull()) return misused(Text::tr("编号“%1”看不懂").arg(call.word(position)));
@@ -210,7 +203,7 @@ Result<PlanItem> itemOf(const Call& call, Id<Organisation> branch) {
     item.responsible = call.option("responsible");
     item.note = call.option("note");
     const auto year = yearOf(call);
-    const auto day = dayOf(call, {});
+    const auto day = dayOf(call, "day");
     const auto kind = kindOf(call.option("kind"));
     if (!year) return fail(year.error());
     if (!day) return fail(day.error());
@@ -282,8 +275,9 @@ Result<void> link(const Call& call, Store& store, Id<PlanItem> item) {
 }
 
 Result<void> finish(const Call& call, Store& store, Id<PlanItem> item) {
-    const auto day = dayOf(call, call.clock.today());
+    auto day = dayOf(call, "day");
     if (!day) return fail(day.error());
+    if (day->isNull()) day = call.clock.today();
     if (const auto done = finishPlanItem(store, item, *day); !done) return done;
     call.out << Text::tr("已完成，日期 %1").arg(day->toString(Qt::ISODate)) << "\n";
     return {};
