@@ -12,6 +12,7 @@
 #include "ui/history/history_page.h"
 #include "ui/home/home_page.h"
 #include "ui/people/people_page.h"
+#include "ui/plans/plan_page.h"
 #include "ui/printing/printing_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/study/study_page.h"
@@ -45,6 +46,8 @@ QList<PageEntry> allPages() {
          [](C context) { return new PeoplePage(context); }},
         {u"activities"_s, Text::tr("组织生活"), u"activities"_s,
          [](C context) { return new ActivitiesPage(context); }, missingActivities},
+        {u"plans"_s, Text::tr("年度计划"), u"calendar"_s,
+         [](C context) { return new PlanPage(context); }},
         {u"study"_s, Text::tr("学时"), u"study"_s,
          [](C context) { return new StudyPage(context); }},
         {u"printing"_s, Text::tr("打印"), u"printing"_s,

@@ -1,6 +1,7 @@
 #include "core/demo/demo.h"
 
 #include "core/demo/activities.h"
+#include "core/plans/commands.h"
 
 #include <QCoreApplication>
 
@@ -36,6 +37,33 @@ Result<void> fillBranch(const DemoSource& source, const DemoBranch& branch, Sess
     if (done) done = addAll(session, demoActivities(source, branch, people, dice, session, today));
     return done;
 }
+
+// What is no activity was done in time, as far as its month is over.
+Result<void> finishWorks(Store& store, int year) {
+    const auto works
+        = store.reader().all<PlanItem>("WHERE r.kind = '' AND r.year = :year", {{":year", year}});
+    if (!works) return fail(works.error());
+    const QDate today = store.clock().today();
+    return store.run({kFillDemo, {Text::tr("年度计划")}}, [&](Session& session) -> Result<void> {
+        for (PlanItem item : *works) {
+            if (item.deadline() >= today) continue;
+            item.doneOn = item.deadline().addDays(-5);
+            if (const auto put = session.put(item); !put) return fail(put.error());
+        }
+        return {};
+    });
+}
+
+// The year's plan of every branch, and what has been held told as done.
+Result<void> fillPlans(Store& store, const DemoTree& tree, int year) {
+    QList<Id<Organisation>> branches;
+    for (const DemoBranch& each : tree.branches)
+        branches.append(each.organisation.id);
+    if (const auto made = makePlan(store, branches, year); !made) return fail(made.error());
+    const auto linked = linkCandidates(store, branches, year);
+    if (!linked) return fail(linked.error());
+    return finishWorks(store, year);
+}
 }
 
 Result<DemoScale> demoScaleFrom(const QString& text) {
@@ -62,8 +90,10 @@ Result<void> fillDemo(Store& store, DemoScale scale, const DemoProgress& progres
     const auto source = readDemoSource();
     if (!source) return fail(source.error());
     const QDate today = store.clock().today();
-    return store.run({kFillDemo, {demoTownName(scale)}}, [&](Session& session) -> Result<void> {
-        const DemoTree tree = demoTree(*source, scale, session, today);
+    DemoTree tree;
+    const Operation operation{kFillDemo, {demoTownName(scale)}};
+    const auto filled = store.run(operation, [&](Session& session) -> Result<void> {
+        tree = demoTree(*source, scale, session, today);
         Result<void> done = addAll(session, tree.above);
         DemoCount count;
         for (qsizetype i = 0; done && i < tree.branches.size(); ++i) {
@@ -74,6 +104,7 @@ Result<void> fillDemo(Store& store, DemoScale scale, const DemoProgress& progres
         }
         return done;
     });
+    return filled ? fillPlans(store, tree, today.year()) : filled;
 }
 
 } // namespace baolei

@@ -1,9 +1,8 @@
 #pragma once
-// Whose plan an activity belongs to. For the files of this folder.
+// For the files of this folder: whose plan an activity belongs to.
 
 #include "core/activities/kinds.h"
-#include "core/plans/plan_item.h"
-#include "core/store/reader.h"
+#include "core/plans/commands.h"
 
 namespace baolei {
 
@@ -15,5 +14,8 @@ Result<QList<Id<Organisation>>> branchesOf(const Reader& reader, const Activity&
 /// record of the kind in that month. Of other kinds: true.
 Result<bool> haveAllMet(const Reader& reader, const ActivityKind& kind, Id<Organisation> branch,
                         QDate monthOf);
+
+/// What ends a command that a person stops.
+Error planStopped();
 
 } // namespace baolei

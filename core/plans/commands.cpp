@@ -2,7 +2,6 @@
 
 #include "core/base/normal_text.h"
 #include "core/people/queries.h"
-#include "core/plans/belonging.h"
 
 #include <QCoreApplication>
 
@@ -61,26 +60,6 @@ Result<int> lastPlace(const Session& session, const PlanItem& item) {
 void tidy(PlanItem& item) {
     for (QString* text : {&item.title, &item.method, &item.responsible})
         *text = normalLine(*text).trimmed();
-}
-
-Result<void> refuseLink(const Reader& reader, const PlanItem& item, Id<Activity> id) {
-    const auto activity = reader.find(id);
-    if (!activity) return fail(activity.error());
-    if (!*activity) return fail(ErrorCode::NotFound, Text::tr("所选的活动记录已不在"));
-    const auto branches = branchesOf(reader, **activity);
-    if (!branches) return fail(branches.error());
-    if (!branches->contains(item.organisationId))
-        return fail(ErrorCode::Refused, Text::tr("这次活动不是这个党支部的"),
-                    Text::tr("请选本支部的活动"));
-    if (!item.kind.isEmpty()
-        && !kindsServed((*activity)->kind, (*activity)->also).contains(item.kind))
-        return fail(ErrorCode::Refused, Text::tr("这次活动的类型与计划“%1”不同").arg(item.title),
-                    Text::tr("请选同一类型的活动，或修改这一项计划的类型"));
-    if ((*activity)->startsAt.date().year() < item.year)
-        return fail(ErrorCode::Refused,
-                    Text::tr("这次活动在%1年以前，不能算这一年的计划").arg(item.year),
-                    Text::tr("请选这一年的活动"));
-    return {};
 }
 }
 
@@ -143,28 +122,6 @@ Result<void> removePlanItems(Store& store, const QList<Id<PlanItem>>& items) {
                      [&](Session& session) -> Result<void> {
                          for (const Id<PlanItem> id : items)
                              if (const auto done = session.erase(id); !done) return done;
-                         return {};
-                     });
-}
-
-Result<void> linkPlan(Store& store, const QList<PlanLink>& links) {
-    if (links.isEmpty()) return {};
-    const auto first = itemWith(store.reader(), links.first().item);
-    if (!first) return fail(first.error());
-    auto label = labelFor(store.reader(), *first);
-    if (!label) return fail(label.error());
-    return store.run({kLinkPlan, *label << QString::number(links.size())},
-                     [&](Session& session) -> Result<void> {
-                         for (const PlanLink& link : links) {
-                             auto item = session.find(link.item);
-                             if (!item) return fail(item.error());
-                             const auto fine = refuseLink(session.reader(), *item, link.activity);
-                             if (!fine) return fine;
-                             item->activityId = link.activity;
-                             item->doneOn = {};
-                             if (const auto put = session.put(*item); !put)
-                                 return fail(put.error());
-                         }
                          return {};
                      });
 }

@@ -22,6 +22,15 @@ inline constexpr Op kCopyPlan{"plan.copy",
                               QT_TRANSLATE_NOOP("Op", "复制%1 %2年度计划到 %4 个党支部（%3年）")};
 inline constexpr Op kMakePlan{"plan.make", QT_TRANSLATE_NOOP("Op", "按规定生成%1年度计划：%2")};
 
+/// What a command for several branches has done.
+struct PlanOutcome {
+    int added = 0; ///< or linked
+    int skipped = 0; ///< stood there already
+    int branches = 0; ///< that were given something
+};
+/// How far it is; false stops, and nothing is changed.
+using PlanProgress = std::function<bool(qint64 done, qint64 total)>;
+
 /// What is missing or odd; only what cannot be kept is refused.
 QList<FieldProblem> checkPlanItem(const PlanItem& item, const QList<ActivityKind>& kinds);
 
@@ -38,26 +47,21 @@ struct PlanLink {
 /// The activities are what fulfilled the items. Refuses another branch's activity, another kind
 /// and an earlier year.
 Result<void> linkPlan(Store& store, const QList<PlanLink>& links);
+/// Links all that planCandidates() finds for these branches, in one operation; what is left open is
+/// for a person to settle.
+Result<PlanOutcome> linkCandidates(Store& store, const QList<Id<Organisation>>& branches, int year,
+                                   const PlanProgress& progress = {});
 /// Work that is no activity was done on `day`.
 Result<void> finishPlanItem(Store& store, Id<PlanItem> item, QDate day);
 /// Takes the link, or the day on which it was done, off again.
 Result<void> reopenPlanItem(Store& store, Id<PlanItem> item);
 
-/// What copying or making has done.
-struct PlanOutcome {
-    int added = 0;
-    int skipped = 0; ///< stood there already
-    int branches = 0; ///< that were given something
-};
 struct PlanCopy {
     Id<Organisation> from;
     int fromYear = 0;
     QList<Id<Organisation>> to; ///< also `from` itself, into another year
     int toYear = 0;
 };
-/// How far it is; false stops, and nothing is changed.
-using PlanProgress = std::function<bool(qint64 done, qint64 total)>;
-
 /// Copies a plan as it was meant, not what became of it. What stands there already stays and is
 /// not doubled: an item with the same text, or as many of the kind in that month. Another branch
 /// is not given the names of people.

@@ -2,7 +2,7 @@
 
 #include "core/activities/facts_pass.h"
 #include "core/people/queries.h"
-#include "core/plans/commands.h"
+#include "core/plans/belonging.h"
 #include "core/plans/queries.h"
 #include "core/plans/template.h"
 
@@ -58,10 +58,6 @@ Result<void> addLacking(Session& session, Id<Organisation> branch, int year,
     outcome.skipped += int(wanted.size() - lacking.size());
     outcome.branches += !lacking.isEmpty();
     return {};
-}
-
-Error stopped() {
-    return {ErrorCode::Cancelled, Text::tr("已停止"), Text::tr("什么都没有改动"), {}};
 }
 
 Result<QString> namedBranch(const Reader& reader, Id<Organisation> id) {
@@ -169,7 +165,7 @@ Result<PlanOutcome> copyPlan(Store& store, const PlanCopy& copy, const PlanProgr
     return store.run(operation, [&](Session& session) -> Result<PlanOutcome> {
         PlanOutcome outcome;
         for (qsizetype i = 0; i < copy.to.size(); ++i) {
-            if (progress && !progress(i, copy.to.size())) return fail(stopped());
+            if (progress && !progress(i, copy.to.size())) return fail(planStopped());
             const Id<Organisation> branch = copy.to[i];
             if (branch == copy.from && copy.toYear == copy.fromYear) continue;
             QList<PlanItem> wanted;
@@ -203,7 +199,7 @@ Result<PlanOutcome> makePlan(Store& store, const QList<Id<Organisation>>& branch
     return store.run(operation, [&](Session& session) -> Result<PlanOutcome> {
         PlanOutcome outcome;
         for (qsizetype i = 0; i < branches.size(); ++i) {
-            if (progress && !progress(i, branches.size())) return fail(stopped());
+            if (progress && !progress(i, branches.size())) return fail(planStopped());
             const auto branch = session.find(branches[i]);
             if (!branch) return fail(branch.error());
             auto holders = holdersOf(session.reader(), branch->id, today);

@@ -187,14 +187,15 @@ Result<void> forEachPlannedMonth(const Reader& reader, Id<Organisation> scope, i
                                  const std::function<void(const PlannedMonth&)>& each) {
     return reader.each(
         kScope
-            + QByteArray("SELECT p.organisation_id, p.kind, p.month, count(*) FROM below b"
+            + QByteArray("SELECT p.organisation_id, p.kind, p.month, count(*),"
+                         " sum(p.done_on IS NULL AND a.id IS NULL) AS open FROM below b"
                          " JOIN plan_item p ON p.organisation_id = b.id AND p.year = :year"
-                         " AND p.deleted_at IS NULL AND p.done_on IS NULL AND p.kind <> ''"
+                         " AND p.deleted_at IS NULL AND p.kind <> ''"
                          " LEFT JOIN live_activity a ON a.id = p.activity_id AND a.state = 'final'"
-                         " WHERE a.id IS NULL GROUP BY p.organisation_id, p.month, p.kind"),
+                         " GROUP BY p.organisation_id, p.month, p.kind HAVING open > 0"),
         {{":scope", scope}, {":year", year}}, [&](const Row& row) {
             each({row.as<Id<Organisation>>(0), row.text(1), int(row.integer(2)),
-                  int(row.integer(3))});
+                  int(row.integer(3)), int(row.integer(4))});
         });
 }
 

@@ -41,12 +41,13 @@ Result<QList<PlanCandidate>> planCandidates(const Reader& reader, Id<Organisatio
 Result<QList<PlanCandidate>> planCandidatesFor(const Reader& reader, const PlanItem& item,
                                                QDate today);
 
-/// Open items of a kind in a month.
+/// Items of a kind in a month, where some are open.
 struct PlannedMonth {
     Id<Organisation> organisation;
     QString kind;
     int month = 0; ///< 0: some time in the year
-    int count = 0;
+    int planned = 0; ///< done ones too
+    int open = 0;
 };
 /// Of `scope` and below (null: all). One question, answered from one index.
 Result<void> forEachPlannedMonth(const Reader& reader, Id<Organisation> scope, int year,

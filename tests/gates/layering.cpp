@@ -23,7 +23,7 @@ const QHash<QString, QStringList>& arrows() {
         {u"core/plans"_s, {u"core/activities"_s}},
         {u"core/forms"_s, {u"core/base"_s, u"core/spreadsheet"_s}},
         {u"core/handbook"_s, {u"core/forms"_s, u"core/plans"_s}},
-        {u"core/demo"_s, {u"core/activities"_s}},
+        {u"core/demo"_s, {u"core/plans"_s}},
     };
     return table;
 }

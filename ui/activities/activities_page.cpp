@@ -155,7 +155,8 @@ void ActivitiesPage::resizeEvent(QResizeEvent* event) {
 }
 
 QSet<QByteArray> ActivitiesPage::tables() const {
-    return {"activity", "organisation", "person", "post", "setting", "exemption", "term_extension"};
+    return {"activity", "organisation", "person",         "post",
+            "setting",  "exemption",    "term_extension", "plan_item"};
 }
 
 void ActivitiesPage::showAnswer() {
@@ -324,6 +325,10 @@ void ActivitiesPage::show(const Target& target) {
     const Uuid id = target.ids.value(0);
     if (target.action == u"open"_s && !id.isNull()) {
         m_actions->open({id});
+        return;
+    }
+    if (target.action == u"plan"_s && !id.isNull()) {
+        m_actions->recordPlanned({id});
         return;
     }
     if (target.action != u"record"_s) return;

@@ -4,6 +4,7 @@
 //
 // Targets: {"activities", "record", {organisation}, text} opens the dialog, already filled in; text
 //          may name a kind, a period or both: "branch-meeting 2026-11";
+//          {"activities", "plan", {item}} opens it for what a plan says is to be held;
 //          {"activities", "open", {activity}} opens the record of one activity;
 //          {"activities", "matrix"}, {"activities", "findings"} and {"activities", "list"} show a
 //          view, with a figure of the line above as text if wanted: held, missing, drafts, due,

@@ -3,7 +3,6 @@
 #include "ui/activities/exemption_dialog.h"
 #include "ui/activities/finding_columns.h"
 #include "ui/activities/held_columns.h"
-#include "ui/activities/record_dialog.h"
 #include "ui/base/ask.h"
 
 #include "core/people/queries.h"
@@ -31,12 +30,31 @@ void ActivityActions::record(Id<Organisation> organisation, const QString& kind,
     RecordStart start;
     start.organisation = organisation;
     start.kind = kind;
-    if (period) {
-        const auto found = m_context.reader().find(organisation);
-        const QString partyDay = found && *found ? (*found)->partyDay : QString();
-        start.day = startDay(*period, partyDay, m_context.clock().today());
-        start.organisation = groupLacking(organisation, kind, *period);
-    }
+    if (period) start = startIn(organisation, kind, *period);
+    recordActivity(m_parent, m_context.store, m_context.navigator, start);
+}
+
+RecordStart ActivityActions::startIn(Id<Organisation> organisation, const QString& kind,
+                                     const Period& period) const {
+    const auto found = m_context.reader().find(organisation);
+    const QString partyDay = found && *found ? (*found)->partyDay : QString();
+    RecordStart start;
+    start.organisation = groupLacking(organisation, kind, period);
+    start.kind = kind;
+    start.day = startDay(period, partyDay, m_context.clock().today());
+    return start;
+}
+
+void ActivityActions::recordPlanned(Id<PlanItem> id) {
+    const auto item = m_context.reader().find(id);
+    if (!item) ask::error(m_parent, item.error());
+    if (!item || !*item) return;
+    const PlanItem& planned = **item;
+    const Period period = planned.month == 0 ? Period::ofYear(planned.year)
+                                             : Period::ofMonth(planned.year, planned.month);
+    RecordStart start = startIn(planned.organisationId, planned.kind, period);
+    if (planned.day.isValid()) start.day = planned.day;
+    start.planned = planned;
     recordActivity(m_parent, m_context.store, m_context.navigator, start);
 }
 

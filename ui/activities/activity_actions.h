@@ -2,6 +2,7 @@
 // What can be done from the page: record, open, delete, and what a cell or a finding leads to.
 
 #include "ui/activities/matrix_lines.h"
+#include "ui/activities/record_dialog.h"
 #include "ui/base/page.h"
 
 QT_BEGIN_NAMESPACE
@@ -18,6 +19,8 @@ public:
     /// `kind` empty: as the dialog chooses; `period` null: today.
     void record(Id<Organisation> organisation, const QString& kind = {},
                 const std::optional<Period>& period = {});
+    /// What is to be held by a plan; the record will be what fulfils the item.
+    void recordPlanned(Id<PlanItem> item);
     void open(Id<Activity> activity);
     /// Asks first; one undo brings it back.
     void remove(const HeldLine& line);
@@ -33,6 +36,8 @@ public:
 
 private:
     struct CellWays; ///< what a cell can lead to
+    RecordStart startIn(Id<Organisation> organisation, const QString& kind,
+                        const Period& period) const;
     CellWays waysOf(const PageAnswer& answer, const MatrixLine& line, int month) const;
     void fillMenu(QMenu* menu, const PageAnswer& answer, const MatrixLine& line, int month,
                   const CellWays& ways);

@@ -23,7 +23,7 @@ QString wordOf(Status status) {
 QString legend() {
     QStringList parts;
     for (const Status status : {Status::Done, Status::Incomplete, Status::Missing, Status::Due,
-                                Status::Future, Status::Exempt})
+                                Status::Late, Status::Planned, Status::Future, Status::Exempt})
         parts.append(symbolOf(status) + u' ' + wordOf(status));
     return parts.join(u"    "_s);
 }

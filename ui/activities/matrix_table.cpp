@@ -50,7 +50,7 @@ private:
 SortKey rankOf(const MonthCell& cell) {
     const auto status = statusOf(cell);
     if (!status) return std::monostate{};
-    constexpr std::array<qint64, 6> kRanks{4, 1, 0, 2, 3, 5}; // in the order of Status
+    constexpr std::array<qint64, 8> kRanks{6, 1, 0, 2, 3, 4, 5, 7}; // in the order of Status
     return kRanks[static_cast<size_t>(*status)];
 }
 }

@@ -1,7 +1,7 @@
 #pragma once
 // 记一次会: records what was held, or changes the record of it.
 
-#include "core/activities/activity.h"
+#include "core/plans/plan_item.h"
 #include "ui/base/navigator.h"
 
 QT_BEGIN_NAMESPACE
@@ -18,6 +18,7 @@ struct RecordStart {
     QString kind = {}; ///< empty: the first kind
     QDate day = {}; ///< null: today
     Id<Activity> activity = {}; ///< to change; null: a new record
+    PlanItem planned = {}; ///< that the record will fulfil; its id null: none is meant
 };
 
 /// Asks, saves and says in one line what the entry has produced. True when something was saved.

@@ -112,6 +112,14 @@ Choices choicesOf(const QList<ActivityKind>& kinds, const ActivityKind* other) {
     return choices;
 }
 
+// A title that only names the kind, such as 3月主题党日, says less than the usual one.
+ActivityRecord RecordSetup::begun(const RecordSource& source) const {
+    ActivityRecord record = newRecord(source, day);
+    const QString& title = planned.title;
+    if (!title.isEmpty() && !title.endsWith(kind.name)) record.activity.title = title;
+    return record;
+}
+
 QList<Organisation> RecordSetup::places(const ActivityKind& of) const {
     return of.heldBy == HeldBy::Any ? offices + branches : branches;
 }
@@ -132,6 +140,7 @@ Result<RecordSetup> recordSetup(const Store& store, const RecordStart& start) {
     setup.rules = std::move(*rules);
     setup.today = store.clock().today();
     setup.day = start.day.isValid() ? start.day : setup.today;
+    setup.planned = start.planned;
     QString kind = start.kind;
     Id<Organisation> at = start.organisation;
     if (!start.activity.isNull()) {

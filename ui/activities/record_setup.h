@@ -21,10 +21,13 @@ struct RecordSetup {
     QDate day;
     QDate today;
     std::optional<ActivityRecord> opened; ///< the record to change
+    PlanItem planned; ///< as in RecordStart
 
     const ActivityKind* kindOf(const QString& id) const;
     /// Chooses the kind and, where one meeting may serve both, the further one.
     void choose(const QString& id, const QString& further);
+    /// A new record, with what the plan has said of it.
+    ActivityRecord begun(const RecordSource& source) const;
     /// Who may hold `of`: the branches, and the committees where the kind lets them.
     QList<Organisation> places(const ActivityKind& of) const;
     bool hasManyPlaces() const { return branches.size() + offices.size() > 1; }

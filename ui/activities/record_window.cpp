@@ -144,7 +144,7 @@ void RecordWindow::buildFoot(QVBoxLayout* column) {
 Result<void> RecordWindow::fill() {
     if (const auto loaded = load(m_setup.kind, m_setup.holder, m_setup.day); !loaded) return loaded;
     offerHolders();
-    showForm(m_setup.opened ? *m_setup.opened : newRecord(m_from.source, m_setup.day));
+    showForm(m_setup.opened ? *m_setup.opened : m_setup.begun(m_from.source));
     m_isTouched = false;
     return {};
 }
@@ -349,7 +349,8 @@ Result<Activity> RecordWindow::store(ActivityRecord record) {
         if (!merged) return fail(merged.error());
         record = std::move(*merged);
     }
-    return saveActivity(m_store, std::move(record), fulfillingPlan(m_fulfilled));
+    return saveActivity(m_store, std::move(record),
+                        fulfillingPlan(m_fulfilled, m_setup.planned.id));
 }
 
 bool RecordWindow::save(const QString& state) {

@@ -93,8 +93,10 @@ std::optional<Status> statusOf(const MonthCell& cell) {
     if (cell.missing > 0) return hasSome ? Status::Incomplete : Status::Missing;
     if (cell.drafts > 0) return Status::Incomplete;
     if (cell.due > 0) return Status::Due;
-    if (cell.held + cell.done > 0) return Status::Done;
+    if (cell.late > 0) return Status::Late;
+    if (cell.held + cell.done > 0 && cell.planned == 0) return Status::Done;
     if (cell.exempt > 0) return Status::Exempt;
+    if (cell.planned > 0) return Status::Planned;
     if (cell.future > 0) return Status::Future;
     return std::nullopt;
 }
@@ -144,6 +146,19 @@ BranchYear branchYear(const MatrixRow& row, const TownRules& rules, int year, QD
     return branch;
 }
 
+void addPlanned(BranchYear& branch, int kind, const PlannedMonth& planned, int year, QDate today) {
+    const int month = planned.month == 0 ? 12 : planned.month;
+    const KindYear& seen = branch.kinds[kind];
+    int held = 0;
+    for (int i = planned.month == 0 ? 1 : month; i <= month; ++i)
+        held += seen.months[size_t(i - 1)].held;
+    const int open = qMin(planned.open, planned.planned - held);
+    if (open <= 0 || seen.months[size_t(month - 1)].exempt > 0) return;
+    MonthCell& cell = branch.kinds.edit(kind).months[size_t(month - 1)];
+    const bool isOver = Period::ofMonth(year, month).last() < today;
+    (isOver ? cell.late : cell.planned) += quint16(open);
+}
+
 MonthCell cellOf(const BranchYear& branch, int kind, const Period& period) {
     MonthCell sum;
     for (int month = period.first().month(); month <= period.last().month(); ++month) {
@@ -162,6 +177,8 @@ QString sentenceOf(const MonthCell& cell) {
     if (cell.due > 0) parts.append(Text::tr("月底前还要开 %1 项").arg(cell.due));
     if (cell.exempt > 0) parts.append(Text::tr("已批准免 %1 项").arg(cell.exempt));
     if (cell.future > 0) parts.append(Text::tr("以后要开 %1 项").arg(cell.future));
+    if (cell.planned > 0) parts.append(Text::tr("计划要办 %1 项").arg(cell.planned));
+    if (cell.late > 0) parts.append(Text::tr("计划逾期 %1 项").arg(cell.late));
     return parts.isEmpty() ? Text::tr("这个月没有要求") : parts.join(u'，');
 }
 

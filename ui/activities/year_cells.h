@@ -2,7 +2,7 @@
 // A year of meetings as counts: one cell a branch, kind and month. Counts add up, so the cell of
 // all kinds together and the figures of a period are sums. Pure: from core's matrix rows.
 
-#include "core/activities/compliance.h"
+#include "core/plans/queries.h"
 #include "ui/base/status.h"
 
 #include <array>
@@ -11,7 +11,7 @@
 namespace baolei {
 
 /// What one month saw. A duty belongs to the last month of its period: a quarter's meeting is
-/// missing in March, June, September or December.
+/// missing in March, June, September or December. So does what is planned for the whole year.
 template <typename N> struct MonthCounts {
     N held = 0; ///< final and not after today
     N drafts = 0;
@@ -21,6 +21,8 @@ template <typename N> struct MonthCounts {
     N due = 0; ///< to be done by the end of this month
     N exempt = 0;
     N future = 0; ///< owed in a month that is still to come
+    N planned = 0; ///< by the branch's own plan, this month or later, and not held yet
+    N late = 0; ///< of the plan, not held and its month is over
     template <typename M> MonthCounts& operator+=(const MonthCounts<M>& other);
     bool operator==(const MonthCounts&) const = default;
 };
@@ -43,6 +45,8 @@ MonthCounts<N>& MonthCounts<N>::operator+=(const MonthCounts<M>& other) {
     add(due, other.due);
     add(exempt, other.exempt);
     add(future, other.future);
+    add(planned, other.planned);
+    add(late, other.late);
     return *this;
 }
 
@@ -84,6 +88,10 @@ struct BranchYear {
 
 /// Counts of one row of core's matrix; names are left empty.
 BranchYear branchYear(const MatrixRow& row, const TownRules& rules, int year, QDate today);
+
+/// Adds what the branch's plan for `year` has open. What was held is taken as what was planned,
+/// linked or not; an approved exemption frees from the plan too.
+void addPlanned(BranchYear& branch, int kind, const PlannedMonth& planned, int year, QDate today);
 
 /// Sum over the months of `period`; `kind` -1: all kinds.
 MonthCell cellOf(const BranchYear& branch, int kind, const Period& period);

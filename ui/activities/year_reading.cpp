@@ -43,6 +43,7 @@ private:
     Result<void> readNames();
     Result<void> readFirstCells();
     Result<void> readAllCells();
+    Result<void> addPlans(QList<BranchYear>& branches, Id<Organisation> scope);
     Result<void> readHeld();
     Result<void> readHeldTexts();
     void addSums();
@@ -119,7 +120,25 @@ Result<QList<BranchYear>> Reading::cellsOf(const QList<Id<Organisation>>& branch
         return true;
     });
     if (!done) return fail(done.error());
+    for (const Id<Organisation> each : branches)
+        if (const auto planned = addPlans(cells, each); !planned) return fail(planned.error());
     return cells;
+}
+
+// What the branches below `scope` have planned for themselves.
+Result<void> Reading::addPlans(QList<BranchYear>& branches, Id<Organisation> scope) {
+    QHash<Id<Organisation>, BranchYear*> byId;
+    for (BranchYear& each : branches)
+        byId.insert(each.organisation, &each);
+    QHash<QString, int> places;
+    for (int i = 0; i < m_rules.kinds.size(); ++i)
+        places.insert(m_rules.kinds[i].id, i);
+    const int year = m_question.period.year;
+    return forEachPlannedMonth(m_reader, scope, year, [&](const PlannedMonth& planned) {
+        BranchYear* branch = byId.value(planned.organisation);
+        const int kind = places.value(planned.kind, -1);
+        if (branch && kind >= 0) addPlanned(*branch, kind, planned, year, m_question.today);
+    });
 }
 
 Result<void> Reading::readFirstCells() {
@@ -151,6 +170,7 @@ Result<void> Reading::readAllCells() {
             return !m_isStopped;
         });
     if (!done || m_isStopped) return done;
+    if (const auto planned = addPlans(branches, scopeOfCells()); !planned) return planned;
     rankBranches(branches);
     m_answer.branches = std::move(branches);
     m_answer.hasCells = true;

@@ -13,11 +13,13 @@ struct Look {
     Tone tone;
     const char* name;
 };
-constexpr std::array<Look, 6> kLooks{{
+constexpr std::array<Look, 8> kLooks{{
     {u'●', Tone::Done, QT_TRANSLATE_NOOP("Status", "已完成")},
     {u'◐', Tone::Due, QT_TRANSLATE_NOOP("Status", "待补")},
     {u'○', Tone::Missing, QT_TRANSLATE_NOOP("Status", "应有未有")},
     {u'!', Tone::Due, QT_TRANSLATE_NOOP("Status", "快到期")},
+    {u'◆', Tone::Due, QT_TRANSLATE_NOOP("Status", "计划逾期")},
+    {u'◇', Tone::Secondary, QT_TRANSLATE_NOOP("Status", "已列计划")},
     {u'·', Tone::Secondary, QT_TRANSLATE_NOOP("Status", "未到")},
     {u'–', Tone::Exempt, QT_TRANSLATE_NOOP("Status", "不要求")},
 }};

@@ -74,11 +74,22 @@ TEST(DemoTown, isASmallTown) {
     EXPECT_GT(count(town(), "live_organisation WHERE type = 'group'"), 0);
 }
 
-TEST(DemoTown, isOneOperationAndWhole) {
+TEST(DemoTown, isWhole) {
     const auto report = verifyStore(town().reader());
     ASSERT_TRUE(ok(report));
     EXPECT_TRUE(report->problems.isEmpty()) << report->problems.join(u'\n').toStdString();
-    EXPECT_EQ(report->operations, 2); // made, filled
+    EXPECT_EQ(report->operations, 5); // made, filled, and three for the plans
+}
+
+TEST(DemoTown, hasAPlanOfEveryBranchThatIsMostlyDone) {
+    const qint64 branches = count(town(), "live_organisation WHERE type = 'branch'");
+    const qint64 items = count(town(), "live_plan_item");
+    EXPECT_GT(items, branches * 30);
+    EXPECT_EQ(count(town(), "(SELECT DISTINCT organisation_id FROM live_plan_item)"), branches);
+    const qint64 done
+        = count(town(), "live_plan_item WHERE activity_id IS NOT NULL OR done_on <> ''");
+    EXPECT_GT(done, items / 2);
+    EXPECT_LT(done, items);
 }
 
 TEST(DemoTown, everyIdNumberIsValidAndOfNoRealRegion) {

@@ -15,7 +15,7 @@ QList<PlanCandidate> candidates(const Town& town) {
 QMap<int, int> openByMonth(const Town& town, Id<Organisation> scope) {
     QMap<int, int> open;
     EXPECT_TRUE(ok(forEachPlannedMonth(town.reader(), scope, 2026, [&](const PlannedMonth& each) {
-        open[each.month] += each.count;
+        open[each.month] += each.open;
     })));
     return open;
 }

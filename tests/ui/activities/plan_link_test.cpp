@@ -6,6 +6,7 @@
 #include "ui/activities/record_outcome.h"
 #include "ui/base/ask.h"
 
+#include <QLineEdit>
 #include <QPushButton>
 
 namespace baolei {
@@ -30,6 +31,10 @@ Id<Activity> linkOf(const Reader& reader, const PlanItem& item) {
     const auto now = reader.find(item.id);
     return now && *now ? (*now)->activityId : Id<Activity>{};
 }
+
+QString titleIn(const RecordTown& town) {
+    return child<QLineEdit>(town.window.get(), "title")->text();
+}
 }
 
 TEST(PlanLink, isMadeByTheFinalRecordAndSaid) {
@@ -50,6 +55,30 @@ TEST(PlanLink, isMadeByTheFinalRecordAndSaid) {
     EXPECT_TRUE(said.endsWith(u"；年度计划“清理河道”已完成"_s)) << said.toStdString();
     ASSERT_TRUE(ok(town.store->undo()));
     EXPECT_TRUE(linkOf(town.reader(), item).isNull());
+}
+
+TEST(PlanLink, isMadeToTheItemThatWasSetOutFrom) {
+    RecordTown town;
+    const PlanItem first = planned(*town.store, town.xidang.id, u"party-day"_s, 11, u"植树"_s);
+    const PlanItem meant = planned(*town.store, town.xidang.id, u"party-day"_s, 11, u"清理河道"_s);
+    RecordStart start = town.meeting(u"party-day"_s);
+    start.planned = meant;
+    town.open(start);
+    EXPECT_EQ(titleIn(town), u"清理河道"_s);
+    town.enter("place", u"河边"_s);
+    town.enter("recorder", u"李秀英"_s);
+    town.enter("content", u"清理河道两公里。"_s);
+    ASSERT_TRUE(town.window->save(u"final"_s));
+    EXPECT_EQ(linkOf(town.reader(), meant), town.window->saved().id);
+    EXPECT_TRUE(linkOf(town.reader(), first).isNull());
+}
+
+TEST(PlanLink, keepsTheUsualTitleWhereThePlanOnlyNamesTheKind) {
+    RecordTown town;
+    RecordStart start = town.meeting(u"party-day"_s);
+    start.planned = planned(*town.store, town.xidang.id, u"party-day"_s, 11, u"11月主题党日"_s);
+    town.open(start);
+    EXPECT_EQ(titleIn(town), u"2026年11月主题党日"_s);
 }
 
 TEST(PlanLink, isTakenOffWhereTheRecordIsDeleted) {

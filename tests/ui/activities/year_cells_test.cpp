@@ -57,6 +57,43 @@ struct TwoKinds {
 };
 }
 
+TEST(YearCells, showWhatABranchHasPlanned) {
+    const TwoKinds town;
+    MatrixRow row;
+    row.activities = {town.held(1, {2026, 3, 5})};
+    row.obligations = {town.duty(1, Period::ofMonth(2026, 9), ObligationState::Missing),
+                       town.duty(1, Period::ofMonth(2026, 10), ObligationState::Exempt)};
+    BranchYear branch = branchYear(row, town.rules, 2026, kToday);
+    const auto plan = [&](int month, int planned, int open) {
+        addPlanned(branch, 1, {{}, u"day"_s, month, planned, open}, 2026, kToday);
+    };
+    plan(2, 1, 1); // its month is over
+    plan(3, 1, 1); // held, and only not linked
+    plan(4, 2, 1); // one of two was linked, but is not dated in April
+    plan(9, 1, 1); // owed as well: the duty says more
+    plan(10, 1, 1); // freed by an exemption
+    plan(11, 1, 1); // this month
+    plan(12, 1, 1);
+    QString symbols;
+    for (const MonthCell& cell : branch.kinds[1].months) {
+        const auto status = statusOf(cell);
+        symbols += status ? symbolOf(*status) : u" "_s;
+    }
+    EXPECT_EQ(symbols, u" ◆●◆    ○–◇◇"_s);
+    EXPECT_EQ(sentenceOf(branch.kinds[1].months[1]), u"计划逾期 1 项"_s);
+}
+
+TEST(YearCells, takeWhatIsPlannedForTheYearAsDecembers) {
+    const TwoKinds town;
+    MatrixRow row;
+    row.activities = {town.held(1, {2026, 3, 5})};
+    BranchYear branch = branchYear(row, town.rules, 2026, kToday);
+    addPlanned(branch, 1, {{}, u"day"_s, 0, 1, 1}, 2026, kToday);
+    EXPECT_EQ(branch.kinds[1].months[11].planned, 0); // held in March
+    addPlanned(branch, 1, {{}, u"day"_s, 0, 3, 2}, 2026, kToday);
+    EXPECT_EQ(branch.kinds[1].months[11].planned, 2);
+}
+
 TEST(YearCells, putAQuartersDutyIntoItsLastMonth) {
     const TwoKinds two;
     MatrixRow row;
