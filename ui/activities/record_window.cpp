@@ -29,14 +29,16 @@ constexpr int kTypingPauseMs = 150;
 RecordWindow::RecordWindow(Store& store, const RecordSetup& setup, QWidget* parent)
     : QDialog(parent)
     , m_store(store)
-    , m_setup(setup) {
+    , m_setup(setup)
+    , m_head(new RecordHead(setup, this)) {
     setObjectName(u"recordDialog"_s);
     setWindowFlag(Qt::WindowMaximizeButtonHint);
     setWindowTitle(m_setup.opened ? tr("修改记录") : tr("记一次会"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::large, space::medium, space::large, space::medium);
     column->setSpacing(space::small);
-    buildHead(column);
+    column->addWidget(m_head);
+    listenToHead();
     m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::NoFocus);
@@ -56,55 +58,13 @@ RecordWindow::~RecordWindow() {
     hide();
 }
 
-void RecordWindow::buildHead(QVBoxLayout* column) {
-    m_head = new Form(m_setup.hasManyPlaces() ? 3 : 2);
-    m_kind = m_head->addField(u"kind"_s, tr("类型"),
-                              new ChoiceField(choicesOf(m_setup.rules.kinds), false));
-    m_kind->setCode(m_setup.kind.id);
-    if (m_setup.hasManyPlaces()) {
-        m_branch = m_head->addField(u"branch"_s, tr("党组织"),
-                                    new ChoiceField(choicesOf(m_setup.branches), false));
-        m_branch->setCode(m_setup.branch.id.value.toText());
-        connect(m_branch, &QComboBox::activated, this, &RecordWindow::chooseHolder);
-        connect(m_branch->lineEdit(), &QLineEdit::editingFinished, this,
-                &RecordWindow::chooseHolder);
-    }
-    m_also = new ChoiceField({}); // beside the form: Enter, in a hurry, does not stop here
-    m_also->setObjectName(u"also"_s);
-    m_also->setAccessibleName(tr("兼作"));
-    auto* alsoLabel = new QLabel(tr("兼作"), this);
-    alsoLabel->setBuddy(m_also);
-    setInk(alsoLabel, Tone::Secondary);
-    m_also->setToolTip(tr("一次会议同时算作两种，只记一次：如党员大会兼作党课"));
-    m_holder = m_head->addField(u"holder"_s, tr("党小组"), new ChoiceField({}, false));
-    m_place = new QLabel(this);
-    m_place->setObjectName(u"recordPlace"_s);
-    m_last = new QPushButton(this);
-    m_last->setObjectName(u"bringInLast"_s);
-    m_last->setProperty("role", u"plain"_s);
-    m_last->setAutoDefault(false);
-    m_last->setFocusPolicy(Qt::ClickFocus); // Ctrl+L for the keyboard
-    auto* row = new QHBoxLayout;
-    row->setSpacing(space::large);
-    row->addWidget(m_head, 1);
-    row->addWidget(alsoLabel);
-    row->addWidget(m_also);
-    row->addStretch(1);
-    row->addWidget(m_last);
-    row->addWidget(m_place);
-    column->addLayout(row);
-    for (ChoiceField* field : {m_kind, m_also, m_holder}) {
-        const auto changed
-            = field == m_holder ? &RecordWindow::chooseHolder : &RecordWindow::chooseKind;
-        connect(field, &QComboBox::activated, this, changed);
-        connect(field->lineEdit(), &QLineEdit::editingFinished, this, changed);
-    }
-    connect(m_head, &Form::finished, this, [this] {
+void RecordWindow::listenToHead() {
+    connect(m_head, &RecordHead::kindChosen, this, &RecordWindow::chooseKind);
+    connect(m_head, &RecordHead::holderChosen, this, &RecordWindow::chooseHolder);
+    connect(m_head, &RecordHead::lastWanted, this, &RecordWindow::bringInLast);
+    connect(m_head, &RecordHead::finished, this, [this] {
         if (m_fields) m_fields->form()->field(u"title"_s)->setFocus();
     });
-    connect(m_last, &QPushButton::clicked, this, &RecordWindow::bringInLast);
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this), &QShortcut::activated, this,
-            &RecordWindow::bringInLast);
 }
 
 QPushButton* RecordWindow::addButton(QHBoxLayout* row, const QString& text, const QString& name) {
@@ -143,7 +103,7 @@ void RecordWindow::buildFoot(QVBoxLayout* column) {
 
 Result<void> RecordWindow::fill() {
     if (const auto loaded = load(m_setup.kind, m_setup.holder, m_setup.day); !loaded) return loaded;
-    offerHolders();
+    m_head->offer(m_setup);
     showForm(m_setup.opened ? *m_setup.opened : m_setup.begun(m_from.source));
     m_isTouched = false;
     return {};
@@ -171,32 +131,6 @@ Result<void> RecordWindow::load(const ActivityKind& kind, const Organisation& ho
     return {};
 }
 
-void RecordWindow::offerHolders() {
-    const QList<Organisation> holders = m_setup.holders(m_setup.kind);
-    const bool hasChoice = holders.first().id != m_setup.branch.id;
-    const QSignalBlocker quiet(m_holder);
-    m_holder->setChoices(choicesOf(holders), false);
-    m_holder->setCode(m_setup.holder.id.value.toText());
-    const Choices others = choicesOf(m_setup.rules.kinds, m_setup.kindOf(m_setup.kind.id));
-    const QSignalBlocker quietToo(m_also);
-    m_also->setChoices(others);
-    m_also->setCode(m_setup.also);
-    showWithLabel(m_holder, hasChoice);
-    showWithLabel(m_also, !others.isEmpty());
-    m_place->setText(m_setup.branch.shortName);
-    m_place->setVisible(!m_branch);
-    if (!m_branch) return;
-    const QSignalBlocker quietBranch(m_branch);
-    m_branch->setChoices(choicesOf(m_setup.places(m_setup.kind)), false);
-    m_branch->setCode(m_setup.branch.id.value.toText());
-}
-
-void RecordWindow::showWithLabel(QWidget* field, bool isShown) {
-    field->setVisible(isShown);
-    for (QLabel* label : findChildren<QLabel*>())
-        if (label->buddy() == field) label->setVisible(isShown);
-}
-
 void RecordWindow::showForm(const ActivityRecord& record) {
     m_from.names
         = namesOutside(m_store.reader(), m_from.source, record.attendance).value_or(m_from.names);
@@ -211,25 +145,11 @@ void RecordWindow::showForm(const ActivityRecord& record) {
     connect(m_fields, &RecordForm::dayChanged, this, &RecordWindow::chooseDay);
     connect(m_fields->form(), &Form::finished, m_save, [this] { m_save->setFocus(); });
     const auto& last = m_from.source.last;
-    m_last->setVisible(last.has_value() && !m_setup.opened);
-    if (last)
-        m_last->setText(tr("上次同类会议：%1月%2日，按 Ctrl+L 带入")
-                            .arg(last->startsAt.date().month())
-                            .arg(last->startsAt.date().day()));
-    alignHead();
+    m_head->offerLast(last && !m_setup.opened ? &*last : nullptr);
+    m_head->alignWith(*m_fields->form());
     orderTabs(this);
     if (hadFocus) m_fields->form()->field(u"title"_s)->setFocus();
     remark();
-}
-
-// The labels of head and fields end at the same place.
-void RecordWindow::alignHead() {
-    const auto* grid = qobject_cast<QGridLayout*>(m_fields->form()->layout());
-    int width = 0;
-    for (int row = 0; row < grid->rowCount(); ++row)
-        if (const QLayoutItem* label = grid->itemAtPosition(row, 0))
-            width = qMax(width, label->sizeHint().width());
-    qobject_cast<QGridLayout*>(m_head->layout())->setColumnMinimumWidth(0, width);
 }
 
 // The entry goes along to the fields of another kind, branch or day.
@@ -268,14 +188,14 @@ bool RecordWindow::moveTo(const ActivityKind& kind, const Organisation& holder, 
         = (kind.attends == Attends::Chosen) != (kindBefore.attends == Attends::Chosen);
     record.attendance
         = attendanceFor(m_from.source, isOtherCrowd ? Attendance{} : record.attendance);
-    offerHolders();
+    m_head->offer(m_setup);
     showForm(record);
     return true;
 }
 
 void RecordWindow::chooseKind() {
     RecordSetup wanted = m_setup;
-    wanted.choose(m_kind->code(), m_also->code());
+    wanted.choose(m_head->kind(), m_head->also());
     if (!m_fields || (wanted.kind.id == m_setup.kind.id && wanted.also == m_setup.also)) return;
     // What only branches hold is not held by the committee that was chosen before.
     if (const auto places = wanted.places(wanted.kind);
@@ -286,23 +206,20 @@ void RecordWindow::chooseKind() {
     const QString before = std::exchange(m_setup.also, wanted.also);
     if (moveTo(wanted.kind, stays ? m_setup.holder : holders.first(), m_setup.day)) return;
     m_setup.also = before;
-    m_kind->setCode(m_setup.kind.id);
-    m_also->setCode(m_setup.also);
+    m_head->offer(m_setup);
 }
 
 void RecordWindow::chooseHolder() {
     if (!m_fields) return;
-    if (m_branch) {
-        const QList<Organisation> places = m_setup.places(m_setup.kind);
-        const Organisation* branch = organisationIn(places, m_branch->code());
-        if (branch && branch->id != m_setup.branch.id) {
-            m_setup.branch = *branch;
-            moveTo(m_setup.kind, m_setup.holders(m_setup.kind).first(), m_setup.day);
-            return;
-        }
+    const QList<Organisation> places = m_setup.places(m_setup.kind);
+    const Organisation* branch = organisationIn(places, m_head->branch());
+    if (branch && branch->id != m_setup.branch.id) {
+        m_setup.branch = *branch;
+        moveTo(m_setup.kind, m_setup.holders(m_setup.kind).first(), m_setup.day);
+        return;
     }
     const QList<Organisation> holders = m_setup.holders(m_setup.kind);
-    const Organisation* holder = organisationIn(holders, m_holder->code());
+    const Organisation* holder = organisationIn(holders, m_head->holder());
     if (holder && holder->id != m_setup.holder.id) moveTo(m_setup.kind, *holder, m_setup.day);
 }
 
@@ -339,7 +256,7 @@ bool RecordWindow::ask() {
     const QSize screen = QGuiApplication::primaryScreen()->availableSize();
     // Room for what will be typed: votes, absent people, a page of content.
     resize(qMin(scaled(1120), screen.width() - 60), qMin(scaled(760), screen.height() - 60));
-    m_kind->setFocus();
+    m_head->setFocus();
     return exec() == Accepted;
 }
 

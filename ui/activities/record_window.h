@@ -3,16 +3,14 @@
 
 #include "core/plans/plan_item.h"
 #include "ui/activities/record_form.h"
+#include "ui/activities/record_head.h"
 #include "ui/activities/record_judge.h"
-#include "ui/activities/record_setup.h"
 
 #include <QDialog>
 #include <QTimer>
 
 QT_BEGIN_NAMESPACE
 class QHBoxLayout;
-class QLabel;
-class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 QT_END_NAMESPACE
@@ -42,19 +40,16 @@ public:
 
 private:
     bool trySave(const QString& state);
-    void buildHead(QVBoxLayout* column);
+    void listenToHead();
     void buildFoot(QVBoxLayout* column);
     QPushButton* addButton(QHBoxLayout* row, const QString& text, const QString& name);
     void chooseKind();
     void chooseHolder();
     void chooseDay();
-    void offerHolders();
-    void showWithLabel(QWidget* field, bool isShown);
     bool moveTo(const ActivityKind& kind, const Organisation& holder, QDate day);
     Result<void> load(const ActivityKind& kind, const Organisation& holder, QDate day);
     void showForm(const ActivityRecord& record);
     void bringInLast();
-    void alignHead();
     void remark();
     Result<Activity> store(ActivityRecord record);
 
@@ -63,13 +58,7 @@ private:
     RecordFormSource m_from;
     std::optional<RecordJudge> m_judge;
     RecordForm* m_fields = nullptr;
-    Form* m_head = nullptr;
-    ChoiceField* m_kind = nullptr;
-    ChoiceField* m_branch = nullptr; ///< null: there is but one
-    ChoiceField* m_also = nullptr; ///< the further kind that the meeting serves
-    ChoiceField* m_holder = nullptr;
-    QPushButton* m_last = nullptr;
-    QLabel* m_place = nullptr;
+    RecordHead* m_head;
     QScrollArea* m_scroll = nullptr;
     QLabel* m_remark = nullptr;
     QPushButton* m_draft = nullptr;
