@@ -9,6 +9,7 @@
 #include "core/store/setting.h"
 #include "ui/activities/activities_page.h"
 #include "ui/activities/missing_count.h"
+#include "ui/activities/unsaved_offer.h"
 #include "ui/history/history_page.h"
 #include "ui/home/home_page.h"
 #include "ui/people/people_page.h"
@@ -45,7 +46,8 @@ QList<PageEntry> allPages() {
         {u"people"_s, Text::tr("组织与党员"), u"people"_s,
          [](C context) { return new PeoplePage(context); }},
         {u"activities"_s, Text::tr("组织生活"), u"activities"_s,
-         [](C context) { return new ActivitiesPage(context); }, missingActivities},
+         [](C context) { return new ActivitiesPage(context); }, missingActivities,
+         unfinishedRecord},
         {u"plans"_s, Text::tr("年度计划"), u"calendar"_s,
          [](C context) { return new PlanPage(context); }},
         {u"study"_s, Text::tr("学时"), u"study"_s,

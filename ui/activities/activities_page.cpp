@@ -5,6 +5,7 @@
 #include "ui/activities/held_columns.h"
 #include "ui/activities/matrix_panel.h"
 #include "ui/activities/page_filters.h"
+#include "ui/activities/unsaved_offer.h"
 #include "ui/base/column_menu.h"
 #include "ui/base/pass_bar.h"
 #include "ui/base/table_export.h"
@@ -30,12 +31,14 @@ ActivitiesPage::ActivitiesPage(const PageContext& context)
     : Page(context, tr("组织生活"))
     , m_actions(new ActivityActions(context, this))
     , m_period(new QLabel(this))
+    , m_unsaved(new UnsavedBar(this))
     , m_figures(new FigureBar(u"activityFigures"_s, this))
     , m_bar(new ViewBar(this))
     , m_views(new QStackedWidget(this))
     , m_pass(new PassBar(this)) {
     addButtons();
     m_period->setObjectName(u"figuresPeriod"_s);
+    body()->addWidget(m_unsaved);
     auto* line = new QHBoxLayout;
     line->setSpacing(space::medium);
     line->addWidget(m_period);
@@ -50,6 +53,9 @@ ActivitiesPage::ActivitiesPage(const PageContext& context)
     setFocusProxy(m_matrix);
     showFigures();
     describeEmpty();
+    connect(m_unsaved, &UnsavedBar::goOnWanted, m_actions, &ActivityActions::goOn);
+    connect(m_unsaved, &UnsavedBar::dropWanted, m_actions, &ActivityActions::drop);
+    connect(m_actions, &ActivityActions::unsavedChanged, this, &ActivitiesPage::showUnsaved);
     connect(m_figures, &FigureBar::chosenChanged, this, &ActivitiesPage::followFigure);
     connect(m_bar, &ViewBar::viewChanged, this, &ActivitiesPage::followView);
     connect(m_bar, &ViewBar::searchChanged, this, &ActivitiesPage::applyFilters);
@@ -255,6 +261,10 @@ void ActivitiesPage::showDetail() {
         m_detail->setActivity(reader(), {}, {}, {});
 }
 
+void ActivitiesPage::showUnsaved() {
+    m_unsaved->show(reader(), unsavedOf(store()));
+}
+
 Id<Organisation> ActivitiesPage::chosenOrganisation() const {
     switch (m_bar->view()) {
     case ActivityView::Matrix:
@@ -329,6 +339,11 @@ void ActivitiesPage::show(const Target& target) {
     }
     if (target.action == u"plan"_s && !id.isNull()) {
         m_actions->recordPlanned({id});
+        return;
+    }
+    if (target.action == u"go-on"_s) {
+        for (const UnsavedEntry& each : unsavedOf(store()))
+            if (each.id == id) m_actions->goOn(each);
         return;
     }
     if (target.action != u"record"_s) return;

@@ -6,6 +6,7 @@
 //          may name a kind, a period or both: "branch-meeting 2026-11";
 //          {"activities", "plan", {item}} opens it for what a plan says is to be held;
 //          {"activities", "open", {activity}} opens the record of one activity;
+//          {"activities", "go-on", {entry}} goes on with one that was not saved;
 //          {"activities", "matrix"}, {"activities", "findings"} and {"activities", "list"} show a
 //          view, with a figure of the line above as text if wanted: held, missing, drafts, due,
 //          exempt.
@@ -28,6 +29,7 @@ class ActivityDetail;
 class FindingsPanel;
 class MatrixPanel;
 class PassBar;
+class UnsavedBar;
 
 /// A reading that is under way on its thread.
 struct PageReading {
@@ -77,6 +79,7 @@ private:
     void followFigure();
     void followView();
     void showDetail();
+    void showUnsaved();
 
     void record();
     void openCell(QPoint at);
@@ -88,6 +91,7 @@ private:
 
     ActivityActions* m_actions;
     QLabel* m_period;
+    UnsavedBar* m_unsaved;
     FigureBar* m_figures;
     ViewBar* m_bar;
     QStackedWidget* m_views;

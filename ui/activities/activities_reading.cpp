@@ -39,6 +39,7 @@ PageQuestion ActivitiesPage::question() const {
 
 void ActivitiesPage::refresh() {
     m_period->setText(scope().period().chinese());
+    showUnsaved();
     const PageQuestion asked = question();
     m_hasFindings = m_hasFindings && m_found.scope == asked.scope && m_found.today == asked.today;
     m_wasStopped = false;

@@ -3,6 +3,7 @@
 #include "ui/activities/exemption_dialog.h"
 #include "ui/activities/finding_columns.h"
 #include "ui/activities/held_columns.h"
+#include "ui/activities/unsaved_offer.h"
 #include "ui/base/ask.h"
 
 #include "core/people/queries.h"
@@ -31,7 +32,7 @@ void ActivityActions::record(Id<Organisation> organisation, const QString& kind,
     start.organisation = organisation;
     start.kind = kind;
     if (period) start = startIn(organisation, kind, *period);
-    recordActivity(m_parent, m_context.store, m_context.navigator, start);
+    openDialog(start);
 }
 
 RecordStart ActivityActions::startIn(Id<Organisation> organisation, const QString& kind,
@@ -55,13 +56,37 @@ void ActivityActions::recordPlanned(Id<PlanItem> id) {
     RecordStart start = startIn(planned.organisationId, planned.kind, period);
     if (planned.day.isValid()) start.day = planned.day;
     start.planned = planned;
-    recordActivity(m_parent, m_context.store, m_context.navigator, start);
+    openDialog(start);
 }
 
 void ActivityActions::open(Id<Activity> activity) {
     RecordStart start;
     start.activity = activity;
+    openDialog(start);
+}
+
+void ActivityActions::openDialog(const RecordStart& start) {
     recordActivity(m_parent, m_context.store, m_context.navigator, start);
+    emit unsavedChanged();
+}
+
+void ActivityActions::goOn(const UnsavedEntry& entry) {
+    RecordStart start;
+    start.unsaved = entry;
+    openDialog(start);
+}
+
+void ActivityActions::drop(const UnsavedEntry& entry) {
+    ask::Question question;
+    question.title = tr("不要没有存完的这一份吗？");
+    question.text = tr("%1。去掉后找不回来。").arg(unsavedText(m_context.reader(), entry));
+    question.yes = tr("不要了");
+    question.isDangerous = true;
+    if (!ask::confirm(m_parent, question)) return;
+    const auto file = unsavedFileOf(m_context.store);
+    const auto done = file ? dropUnsaved(*file, entry.id) : fail(file.error());
+    if (!done) ask::error(m_parent, done.error());
+    emit unsavedChanged();
 }
 
 void ActivityActions::remove(const HeldLine& line) {

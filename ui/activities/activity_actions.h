@@ -22,6 +22,10 @@ public:
     /// What is to be held by a plan; the record will be what fulfils the item.
     void recordPlanned(Id<PlanItem> item);
     void open(Id<Activity> activity);
+    /// Goes on with what was not saved the last time.
+    void goOn(const UnsavedEntry& entry);
+    /// Throws it away, after asking.
+    void drop(const UnsavedEntry& entry);
     /// Asks first; one undo brings it back.
     void remove(const HeldLine& line);
     void print(Id<Activity> activity);
@@ -34,7 +38,11 @@ public:
     /// Asks for an approved exemption from what is missing or due.
     void exempt(const FindingLine& line);
 
+signals:
+    void unsavedChanged(); ///< what was not saved was taken up or thrown away
+
 private:
+    void openDialog(const RecordStart& start);
     struct CellWays; ///< what a cell can lead to
     RecordStart startIn(Id<Organisation> organisation, const QString& kind,
                         const Period& period) const;

@@ -3,14 +3,21 @@
 #include "core/store/store.h"
 #include "ui/activities/record_outcome.h"
 #include "ui/activities/record_window.h"
+#include "ui/activities/unsaved_offer.h"
 #include "ui/base/ask.h"
 #include "ui/base/background.h"
+
+#include <QCoreApplication>
 
 namespace baolei {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Record)
+};
+
 // How the branch stands now is asked of the whole town's offices: on a thread, and told when known.
 void sayOutcome(QWidget* parent, Store& store, Navigator& navigator, const RecordWindow& window) {
     const Activity& activity = window.saved();
@@ -32,9 +39,21 @@ void sayOutcome(QWidget* parent, Store& store, Navigator& navigator, const Recor
         },
         BackgroundLook::Quiet);
 }
+
+std::optional<UnsavedEntry> unsavedToGoOnWith(QWidget* parent, const Store& store,
+                                              const RecordStart& start) {
+    const auto unsaved = unsavedFor(store, start);
+    if (!unsaved) return std::nullopt;
+    const ask::Question question{Text::tr("接着写上次没有存完的这一份？"),
+                                 Text::tr("%1。选“另写一份”，没有存完的那份还留着。")
+                                     .arg(unsavedText(store.reader(), *unsaved)),
+                                 Text::tr("接着写"), Text::tr("另写一份")};
+    return ask::confirm(parent, question) ? unsaved : std::nullopt;
+}
 }
 
-bool recordActivity(QWidget* parent, Store& store, Navigator& navigator, const RecordStart& start) {
+bool recordActivity(QWidget* parent, Store& store, Navigator& navigator, RecordStart start) {
+    if (!start.unsaved) start.unsaved = unsavedToGoOnWith(parent, store, start);
     const auto setup = recordSetup(store, start);
     if (!setup) {
         ask::error(parent, setup.error());

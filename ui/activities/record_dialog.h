@@ -1,6 +1,7 @@
 #pragma once
 // 记一次会: records what was held, or changes the record of it.
 
+#include "core/activities/unsaved.h"
 #include "core/plans/plan_item.h"
 #include "ui/base/navigator.h"
 
@@ -19,9 +20,11 @@ struct RecordStart {
     QDate day = {}; ///< null: today
     Id<Activity> activity = {}; ///< to change; null: a new record
     PlanItem planned = {}; ///< that the record will fulfil; its id null: none is meant
+    std::optional<UnsavedEntry> unsaved = {}; ///< to go on with; it says all of the above
 };
 
 /// Asks, saves and says in one line what the entry has produced. True when something was saved.
-bool recordActivity(QWidget* parent, Store& store, Navigator& navigator, const RecordStart& start);
+/// Where an entry of the same kind was not saved the last time, offers to go on with that one.
+bool recordActivity(QWidget* parent, Store& store, Navigator& navigator, RecordStart start);
 
 } // namespace baolei

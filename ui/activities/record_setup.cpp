@@ -26,8 +26,29 @@ Result<void> openRecord(const Reader& reader, Id<Activity> id, RecordSetup& setu
     const auto record = unpack(**activity);
     if (!record) return fail(record.error());
     setup.opened = *record;
-    setup.day = record->activity.startsAt.date();
     return {};
+}
+
+Result<void> takeUp(const UnsavedEntry& entry, RecordSetup& setup) {
+    auto edited = unpack(entry.edited);
+    if (!edited) return fail(edited.error());
+    setup.begun = std::move(*edited);
+    setup.unsaved = entry.id;
+    if (!entry.opened) return {};
+    auto opened = unpack(*entry.opened);
+    if (!opened) return fail(opened.error());
+    setup.opened = std::move(*opened);
+    return {};
+}
+
+// A record says itself where it belongs.
+void followRecord(RecordSetup& setup, RecordStart& start) {
+    if (!setup.begun && !setup.opened) return;
+    const Activity& activity = setup.begun ? setup.begun->activity : setup.opened->activity;
+    start.kind = activity.kind;
+    start.organisation = activity.organisationId;
+    if (activity.startsAt.isValid()) setup.day = activity.startsAt.date();
+    setup.also = activity.also;
 }
 
 // The branch of `holder`, with its groups; `holder` may be a group itself.
@@ -113,7 +134,9 @@ Choices choicesOf(const QList<ActivityKind>& kinds, const ActivityKind* other) {
 }
 
 // A title that only names the kind, such as 3月主题党日, says less than the usual one.
-ActivityRecord RecordSetup::begun(const RecordSource& source) const {
+ActivityRecord RecordSetup::beginning(const RecordSource& source) const {
+    if (begun) return *begun;
+    if (opened) return *opened;
     ActivityRecord record = newRecord(source, day);
     const QString& title = planned.title;
     if (!title.isEmpty() && !title.endsWith(kind.name)) record.activity.title = title;
@@ -132,7 +155,7 @@ QList<Organisation> RecordSetup::holders(const ActivityKind& of) const {
     return own.isEmpty() ? QList<Organisation>{branch} : own;
 }
 
-Result<RecordSetup> recordSetup(const Store& store, const RecordStart& start) {
+Result<RecordSetup> recordSetup(const Store& store, RecordStart start) {
     RecordSetup setup;
     const Reader& reader = store.reader();
     auto rules = townRules(reader);
@@ -141,28 +164,25 @@ Result<RecordSetup> recordSetup(const Store& store, const RecordStart& start) {
     setup.today = store.clock().today();
     setup.day = start.day.isValid() ? start.day : setup.today;
     setup.planned = start.planned;
-    QString kind = start.kind;
-    Id<Organisation> at = start.organisation;
-    if (!start.activity.isNull()) {
-        if (const auto done = openRecord(reader, start.activity, setup); !done)
-            return fail(done.error());
-        kind = setup.opened->activity.kind;
-        at = setup.opened->activity.organisationId;
-    }
-    const ActivityKind* known = kind.isEmpty() ? &setup.rules.kinds.first() : setup.kindOf(kind);
+    Result<void> begun;
+    if (start.unsaved)
+        begun = takeUp(*start.unsaved, setup);
+    else if (!start.activity.isNull())
+        begun = openRecord(reader, start.activity, setup);
+    if (!begun) return fail(begun.error());
+    followRecord(setup, start);
+    const ActivityKind* known
+        = start.kind.isEmpty() ? &setup.rules.kinds.first() : setup.kindOf(start.kind);
     if (!known)
-        return fail(ErrorCode::NotFound, Text::tr("没有“%1”这一类组织生活").arg(kind),
+        return fail(ErrorCode::NotFound, Text::tr("没有“%1”这一类组织生活").arg(start.kind),
                     Text::tr("请检查活动种类文件"));
-    setup.kind = *known;
-    if (setup.opened) {
-        setup.also = setup.opened->activity.also;
-        setup.kind = combinedKind(setup.rules.kinds, kindsServed(kind, setup.also));
-    }
+    setup.kind = combinedKind(setup.rules.kinds, kindsServed(known->id, setup.also));
+    const Id<Organisation> at = start.organisation;
     const auto organisation = at.isNull() ? Result<std::optional<Organisation>>() : reader.find(at);
     if (!organisation) return fail(organisation.error());
     const bool isHolder = *organisation
         && ((*organisation)->type == u"group"_s || !branchesIn({**organisation}).isEmpty()
-            || setup.opened);
+            || setup.opened || setup.begun);
     const auto placed
         = isHolder ? placeAt(reader, **organisation, setup) : placeBelow(reader, at, setup);
     if (!placed) return fail(placed.error());

@@ -22,12 +22,14 @@ struct RecordSetup {
     QDate today;
     std::optional<ActivityRecord> opened; ///< the record to change
     PlanItem planned; ///< as in RecordStart
+    std::optional<ActivityRecord> begun; ///< what the fields begin with; else what is known
+    Uuid unsaved; ///< the entry that is gone on with
 
     const ActivityKind* kindOf(const QString& id) const;
     /// Chooses the kind and, where one meeting may serve both, the further one.
     void choose(const QString& id, const QString& further);
-    /// A new record, with what the plan has said of it.
-    ActivityRecord begun(const RecordSource& source) const;
+    /// What the fields begin with: of a new record what is known and what the plan says.
+    ActivityRecord beginning(const RecordSource& source) const;
     /// Who may hold `of`: the branches, and the committees where the kind lets them.
     QList<Organisation> places(const ActivityKind& of) const;
     bool hasManyPlaces() const { return branches.size() + offices.size() > 1; }
@@ -42,6 +44,6 @@ const Organisation* organisationIn(const QList<Organisation>& organisations, con
 Choices choicesOf(const QList<ActivityKind>& kinds, const ActivityKind* other = nullptr);
 
 /// Refuses what is not there, a damaged record, and a scope with too many branches to choose from.
-Result<RecordSetup> recordSetup(const Store& store, const RecordStart& start);
+Result<RecordSetup> recordSetup(const Store& store, RecordStart start);
 
 } // namespace baolei

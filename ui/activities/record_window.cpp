@@ -30,7 +30,8 @@ RecordWindow::RecordWindow(Store& store, const RecordSetup& setup, QWidget* pare
     : QDialog(parent)
     , m_store(store)
     , m_setup(setup)
-    , m_head(new RecordHead(setup, this)) {
+    , m_head(new RecordHead(setup, this))
+    , m_keeper(store, [this] { return m_fields->record(); }) {
     setObjectName(u"recordDialog"_s);
     setWindowFlag(Qt::WindowMaximizeButtonHint);
     setWindowTitle(m_setup.opened ? tr("修改记录") : tr("记一次会"));
@@ -48,6 +49,9 @@ RecordWindow::RecordWindow(Store& store, const RecordSetup& setup, QWidget* pare
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
         if (now && m_scroll->isAncestorOf(now)) m_scroll->ensureWidgetVisible(now, 0, space::huge);
     });
+    // Its own connection: fields still lose the keyboard when the keeper is already gone.
+    connect(qApp, &QApplication::focusChanged, &m_keeper, &RecordKeeper::keep);
+    connect(&m_keeper, &RecordKeeper::failed, this, &RecordWindow::warnNotKept);
     m_wait.setSingleShot(true);
     m_wait.setInterval(kTypingPauseMs);
     connect(&m_wait, &QTimer::timeout, this, &RecordWindow::remark);
@@ -104,8 +108,9 @@ void RecordWindow::buildFoot(QVBoxLayout* column) {
 Result<void> RecordWindow::fill() {
     if (const auto loaded = load(m_setup.kind, m_setup.holder, m_setup.day); !loaded) return loaded;
     m_head->offer(m_setup);
-    showForm(m_setup.opened ? *m_setup.opened : m_setup.begun(m_from.source));
+    showForm(m_setup.beginning(m_from.source));
     m_isTouched = false;
+    m_keeper.begin(m_setup.opened, m_setup.unsaved);
     return {};
 }
 
@@ -138,10 +143,7 @@ void RecordWindow::showForm(const ActivityRecord& record) {
     m_fields = new RecordForm(m_from, record);
     if (QWidget* before = m_scroll->takeWidget()) before->deleteLater();
     m_scroll->setWidget(m_fields->form());
-    connect(m_fields, &RecordForm::edited, this, [this] {
-        m_isTouched = true;
-        m_wait.start();
-    });
+    connect(m_fields, &RecordForm::edited, this, &RecordWindow::touch);
     connect(m_fields, &RecordForm::dayChanged, this, &RecordWindow::chooseDay);
     connect(m_fields->form(), &Form::finished, m_save, [this] { m_save->setFocus(); });
     const auto& last = m_from.source.last;
@@ -190,6 +192,7 @@ bool RecordWindow::moveTo(const ActivityKind& kind, const Organisation& holder, 
         = attendanceFor(m_from.source, isOtherCrowd ? Attendance{} : record.attendance);
     m_head->offer(m_setup);
     showForm(record);
+    if (m_isTouched) touch();
     return true;
 }
 
@@ -237,7 +240,20 @@ void RecordWindow::chooseDay() {
 void RecordWindow::bringInLast() {
     if (!m_fields || !m_from.source.last || m_setup.opened) return;
     showForm(withLast(m_fields->record(), *m_from.source.last));
+    touch();
+}
+
+void RecordWindow::touch() {
     m_isTouched = true;
+    m_wait.start();
+    m_keeper.touch();
+}
+
+void RecordWindow::warnNotKept(const Error& error) {
+    m_wait.stop(); // the next letter brings the usual remark back
+    m_remark->setText(u"⚠ "_s + error.text());
+    m_remark->setToolTip({});
+    setInk(m_remark, Tone::Missing);
 }
 
 void RecordWindow::remark() {
@@ -301,12 +317,17 @@ bool RecordWindow::trySave(const QString& state) {
     }
     m_saved = *saved;
     m_isTouched = false;
+    m_keeper.drop();
     accept();
     return true;
 }
 
 void RecordWindow::reject() {
-    if (!m_isTouched || ask::mayDiscard(this)) QDialog::reject();
+    if (m_isTouched) {
+        if (!ask::mayDiscard(this)) return;
+        m_keeper.drop();
+    }
+    QDialog::reject();
 }
 
 } // namespace baolei

@@ -5,6 +5,7 @@
 #include "ui/activities/record_form.h"
 #include "ui/activities/record_head.h"
 #include "ui/activities/record_judge.h"
+#include "ui/activities/record_keeper.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -50,7 +51,9 @@ private:
     Result<void> load(const ActivityKind& kind, const Organisation& holder, QDate day);
     void showForm(const ActivityRecord& record);
     void bringInLast();
+    void touch();
     void remark();
+    void warnNotKept(const Error& error);
     Result<Activity> store(ActivityRecord record);
 
     Store& m_store;
@@ -64,6 +67,7 @@ private:
     QPushButton* m_draft = nullptr;
     QPushButton* m_save = nullptr;
     QTimer m_wait; ///< until the typing pauses
+    RecordKeeper m_keeper;
     Activity m_saved;
     QList<PlanItem> m_fulfilled;
     bool m_isTouched = false;

@@ -91,6 +91,13 @@ private:
     bool m_isStale = true;
 };
 
+/// Something that was begun and not finished, told of once when a store has been opened.
+struct Unfinished {
+    QString text;
+    QString verb; ///< 接着写
+    Target target; ///< where the verb leads
+};
+
 /// One line of app/pages.cpp: how the window lists and makes a page.
 struct PageEntry {
     QString id; ///< as in Target
@@ -99,6 +106,8 @@ struct PageEntry {
     std::function<Page*(const PageContext&)> make; ///< called when the page is first shown
     /// How many things wait there, shown in the sidebar; may be empty. Cheap: asked after changes.
     std::function<int(const PageContext&)> waiting = {};
+    /// What was left unfinished there; may be empty.
+    std::function<std::optional<Unfinished>(const PageContext&)> unfinished = {};
 };
 
 } // namespace baolei

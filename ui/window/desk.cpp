@@ -72,8 +72,20 @@ Desk::Desk(Store& store, const WindowParts& parts, QWidget* parent)
     connect(&m_scope, &Scope::changed, this, &Desk::storeChanged);
     addShortcuts();
     followStore();
+    offerUnfinished();
     if (!store.notices().isEmpty()) m_notice->tell(store.notices().join(u"。\n"_s) + u'。');
     if (!m_entries.isEmpty()) showPage(0);
+}
+
+void Desk::offerUnfinished() {
+    for (const PageEntry& entry : std::as_const(m_entries)) {
+        const auto unfinished = entry.unfinished ? entry.unfinished(m_context) : std::nullopt;
+        if (!unfinished) continue;
+        m_notice->offer(unfinished->text, unfinished->verb, [this, target = unfinished->target] {
+            m_notice->clear();
+            open(target);
+        });
+    }
 }
 
 Desk::~Desk() {

@@ -47,6 +47,7 @@ private:
     void reconnect();
     void followReconnected();
     void offerBackup();
+    void offerUnfinished();
     void followStore();
     int positionOf(const QString& pageId) const;
 

@@ -1,7 +1,6 @@
 #include "ui/window/notice_bar.h"
 
 #include "ui/base/icons.h"
-#include "ui/base/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -38,24 +37,33 @@ NoticeBar::NoticeBar(QWidget* parent)
     hide();
 }
 
-void NoticeBar::put(const QString& text, bool isWarning) {
-    m_icon->setPixmap(
-        icon(u"warning"_s, isWarning ? Tone::Missing : Tone::Due).pixmap(scaled(20), scaled(20)));
+void NoticeBar::put(const QString& text, Tone tone) {
+    m_icon->setPixmap(icon(u"warning"_s, tone).pixmap(scaled(20), scaled(20)));
     m_text->setText(text);
     m_text->setAccessibleName(text);
-    m_act->setVisible(isWarning);
+    m_act->setVisible(m_action != nullptr);
     show();
 }
 
-void NoticeBar::tell(const QString& text) {
-    put(text, false);
-}
-
-void NoticeBar::warn(const QString& text, const QString& verb, std::function<void()> action) {
+void NoticeBar::setAction(const QString& verb, std::function<void()> action) {
     m_action = std::move(action);
     m_act->setText(verb);
     m_act->setAccessibleName(verb);
-    put(text, true);
+}
+
+void NoticeBar::tell(const QString& text) {
+    setAction({}, {});
+    put(text, Tone::Due);
+}
+
+void NoticeBar::offer(const QString& text, const QString& verb, std::function<void()> action) {
+    setAction(verb, std::move(action));
+    put(text, Tone::Due);
+}
+
+void NoticeBar::warn(const QString& text, const QString& verb, std::function<void()> action) {
+    setAction(verb, std::move(action));
+    put(text, Tone::Missing);
 }
 
 void NoticeBar::clear() {

@@ -2,6 +2,8 @@
 // A strip above the pages for what concerns the whole store: the disk is gone, the file is damaged,
 // the clock is wrong. Stays until it is answered; the pages can be used meanwhile.
 
+#include "ui/base/theme.h"
+
 #include <QFrame>
 #include <functional>
 
@@ -18,12 +20,15 @@ public:
     explicit NoticeBar(QWidget* parent = nullptr);
     /// A line to be read and put away.
     void tell(const QString& text);
+    /// A line, and the verb that takes it up.
+    void offer(const QString& text, const QString& verb, std::function<void()> action);
     /// A trouble and the one verb that helps.
     void warn(const QString& text, const QString& verb, std::function<void()> action);
     void clear();
 
 private:
-    void put(const QString& text, bool isWarning);
+    void put(const QString& text, Tone tone);
+    void setAction(const QString& verb, std::function<void()> action);
 
     QLabel* m_icon;
     QLabel* m_text;
