@@ -48,6 +48,25 @@ template <> const Table& tableOf<Activity>() {
     return table;
 }
 
+QList<Id<Organisation>> jointIn(const QByteArray& stored) {
+    constexpr qsizetype kKey = 16;
+    QList<Id<Organisation>> organisations;
+    for (qsizetype at = 0; at + kKey <= stored.size(); at += kKey)
+        organisations.append({Uuid::fromBytes(QByteArrayView(stored).sliced(at, kKey))});
+    return organisations;
+}
+
+QByteArray storedJoint(const QList<Id<Organisation>>& organisations) {
+    QByteArray stored;
+    for (const Id<Organisation> each : organisations)
+        stored += each.value.toBytes();
+    return stored;
+}
+
+QList<Id<Organisation>> holdersOf(const Activity& activity) {
+    return QList<Id<Organisation>>{activity.organisationId} + jointIn(activity.joint);
+}
+
 QStringList kindsServed(const QString& kind, const QString& also) {
     return QStringList(kind) + also.split(u' ', Qt::SkipEmptyParts);
 }

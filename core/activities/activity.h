@@ -35,6 +35,12 @@ struct Activity {
 };
 template <> const Table& tableOf<Activity>();
 
+/// The further organisations that held it together, and how they are kept.
+QList<Id<Organisation>> jointIn(const QByteArray& stored);
+QByteArray storedJoint(const QList<Id<Organisation>>& organisations);
+/// All who held it, whose record it is first.
+QList<Id<Organisation>> holdersOf(const Activity& activity);
+
 /// All kinds that it served, its own first.
 QStringList kindsServed(const QString& kind, const QString& also);
 

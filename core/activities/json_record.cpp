@@ -216,7 +216,7 @@ Result<void> Reading::readMarks(const QJsonArray& entries, Mark otherwise) {
 }
 
 Result<void> Reading::readAttendance() {
-    const auto expected = expectedAt(m_reader, m_kind, m_record.activity.organisationId,
+    const auto expected = expectedAt(m_reader, m_kind, holdersOf(m_record.activity),
                                      m_record.activity.startsAt.date());
     if (!expected) return fail(expected.error());
     m_expected = *expected;

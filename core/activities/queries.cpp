@@ -152,7 +152,7 @@ ExpectedPerson expectedFrom(const Person& person, QDate day) {
         expected.mark = Mark::Excluded;
     else if (isExempt)
         expected.mark = Mark::Exempt;
-    return {person.id, person.name, isMember(person.stage), expected};
+    return {person.id, person.name, isMember(person.stage), expected, {}};
 }
 
 void sortByStrokes(QList<ExpectedPerson>& people) {
@@ -314,8 +314,25 @@ Result<QList<ExpectedPerson>> expectedAt(const Reader& reader, const ActivityKin
         if (kind.attends == Attends::Committee && !seated.contains(person.id)) continue;
         if (kind.attends != Attends::Chosen && !isMember(person.stage)) continue;
         expected.append(expectedFrom(person, day));
+        expected.last().holder = organisation;
     }
     sortByStrokes(expected);
+    return expected;
+}
+
+Result<QList<ExpectedPerson>> expectedAt(const Reader& reader, const ActivityKind& kind,
+                                         const QList<Id<Organisation>>& holders, QDate day) {
+    QList<ExpectedPerson> expected;
+    QSet<Id<Person>> seen;
+    for (const Id<Organisation> holder : holders) {
+        const auto own = expectedAt(reader, kind, holder, day);
+        if (!own) return own;
+        for (const ExpectedPerson& each : *own) {
+            if (seen.contains(each.id)) continue;
+            seen.insert(each.id);
+            expected.append(each);
+        }
+    }
     return expected;
 }
 

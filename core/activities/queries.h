@@ -60,6 +60,7 @@ struct ExpectedPerson {
     QString name;
     bool isMember = false;
     Expected expected;
+    Id<Organisation> holder = {}; ///< of those asked for, the one that expects him
 };
 
 /// Who is expected on `day` by the kind: members of the branch (or group), or its committee; for
@@ -67,6 +68,11 @@ struct ExpectedPerson {
 /// up to 5000, where the kind may be held by one. In 姓氏笔画 order.
 Result<QList<ExpectedPerson>> expectedAt(const Reader& reader, const ActivityKind& kind,
                                          Id<Organisation> organisation, QDate day);
+
+/// The same of several that hold it together: those of the first, then those of the next, each
+/// person once.
+Result<QList<ExpectedPerson>> expectedAt(const Reader& reader, const ActivityKind& kind,
+                                         const QList<Id<Organisation>>& holders, QDate day);
 
 /// Names of the people of a list of attendances.
 Result<QHash<Uuid, QString>> namesOf(const Reader& reader, const QSet<Uuid>& people);

@@ -1,4 +1,5 @@
 #include "core/activities/field_rows.h"
+#include "core/activities/joint.h"
 #include "core/handbook/page_data.h"
 #include "core/names/name_order.h"
 
@@ -100,18 +101,34 @@ QString numbered(const QString& lines) {
 }
 }
 
+namespace {
+// 西荡村党支部（联合东堰村党支部）
+QString holderText(const HeldActivities& held, const Activity& activity) {
+    QStringList joint;
+    for (const Id<Organisation> each : jointIn(activity.joint))
+        joint.append(held.holders.value(each));
+    const QString holder = held.holders.value(activity.organisationId);
+    return joint.isEmpty() ? holder : Text::tr("%1（联合%2）").arg(holder, joint.join(u'、'));
+}
+}
+
 Result<HeldActivities> heldActivities(const Reader& reader, const PrintSubject& subject) {
     auto all = activitiesOf(reader, subject.branch.id, subject.period);
     if (!all) return fail(all.error());
     HeldActivities held;
     QSet<Uuid> people;
+    QSet<Id<Organisation>> together;
     for (const Activity& activity : *all) {
         if (activity.state != u"final"_s) continue;
-        const auto attendance = decodeAttendance(activity.attendance);
+        const auto share = shareOf(reader, activity, subject.branch.id);
+        if (!share) return fail(share.error());
+        const auto attendance = decodeAttendance(share->attendance);
         if (!attendance) return fail(attendance.error());
         for (const Attendee& each : *attendance)
             people.insert(each.person);
-        held.all.append(activity);
+        held.all.append(*share);
+        for (const Id<Organisation> each : holdersOf(activity))
+            if (!activity.joint.isEmpty()) together.insert(each);
     }
     auto names = namesOf(reader, people);
     if (!names) return fail(names.error());
@@ -120,6 +137,10 @@ Result<HeldActivities> heldActivities(const Reader& reader, const PrintSubject& 
                                                   {{":branch", subject.branch.id}});
     if (!holders) return fail(holders.error());
     for (const Organisation& each : *holders)
+        held.holders.insert(each.id, each.shortName);
+    const auto joint = nodesOf(reader, together.values());
+    if (!joint) return fail(joint.error());
+    for (const OrganisationNode& each : *joint)
         held.holders.insert(each.id, each.shortName);
     return held;
 }
@@ -152,7 +173,7 @@ Result<FormData> activityData(const FormData& base, const HeldActivities& held,
     data.record = u"activity/"_s + activity.id.value.toText();
     data.values.insert(
         {{u"meeting.kind"_s, kind.id.isEmpty() ? activity.kind : kind.name},
-         {u"meeting.holder"_s, held.holders.value(activity.organisationId)},
+         {u"meeting.holder"_s, holderText(held, activity)},
          {u"meeting.title"_s, activity.title},
          {u"meeting.number"_s, numberOf(held, activity)},
          {u"meeting.from"_s, activity.startsAt},

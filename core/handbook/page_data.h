@@ -24,9 +24,10 @@ Result<FormData> branchData(const Reader& reader, const PrintSubject& subject);
 
 /// What was held in the period, read once for all pages.
 struct HeldActivities {
-    QList<Activity> all; ///< final ones, by time
+    QList<Activity> all; ///< final ones, by time; the branch's share of joint ones
     QHash<Uuid, QString> names; ///< of everyone who stands in an attendance
-    QHash<Id<Organisation>, QString> holders; ///< short names of the branch and its groups
+    QHash<Id<Organisation>, QString>
+        holders; ///< short names of the branch, its groups, and whom it held together with
 };
 Result<HeldActivities> heldActivities(const Reader& reader, const PrintSubject& subject);
 

@@ -5,11 +5,8 @@ namespace baolei {
 using namespace Qt::StringLiterals;
 
 Result<QList<Id<Organisation>>> branchesOf(const Reader& reader, const Activity& activity) {
-    QList<Id<Organisation>> holders{activity.organisationId};
-    for (qsizetype at = 0; at + 16 <= activity.joint.size(); at += 16)
-        holders.append({Uuid::fromBytes(QByteArrayView(activity.joint).sliced(at, 16))});
     QList<Id<Organisation>> branches;
-    for (const Id<Organisation> holder : std::as_const(holders)) {
+    for (const Id<Organisation> holder : holdersOf(activity)) {
         const auto done
             = reader.each("SELECT type, parent_id FROM live_organisation WHERE id = :holder",
                           {{":holder", holder}}, [&](const Row& row) {

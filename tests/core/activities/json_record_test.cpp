@@ -223,7 +223,8 @@ TEST(ActivityFromJson, judgesAnElectionByTheTownsTerms) {
 }
 
 TEST(ActivityFromJson, readsDetailsAndJointHolders) {
-    const Desk desk;
+    Desk desk;
+    const Person guest = desk.town.member(u"何平"_s, desk.town.dongyan.id);
     QJsonObject object = meeting();
     object.insert(u"kind"_s, u"党课"_s);
     object.insert(u"details"_s, QJsonObject{{u"speaker"_s, u"周平"_s}, {u"hours"_s, 2}});
@@ -232,6 +233,8 @@ TEST(ActivityFromJson, readsDetailsAndJointHolders) {
     EXPECT_EQ(record.details.value(u"speaker"_s), u"周平"_s);
     EXPECT_EQ(record.details.value(u"hours"_s), u"2"_s);
     EXPECT_EQ(record.activity.joint, desk.town.dongyan.id.value.toBytes());
+    EXPECT_TRUE(std::any_of(record.attendance.begin(), record.attendance.end(),
+                            [&](const Attendee& each) { return each.person == guest.id.value; }));
 }
 
 TEST(ActivityFromJson, saysWhatItCannotRead) {
