@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/json_list.h"
 #include "core/activities/compliance.h"
+#include "core/activities/copy.h"
 #include "core/activities/queries.h"
 #include "core/demo/demo.h"
 #include "core/people/queries.h"
@@ -36,6 +37,27 @@ Result<void> log(const Call& call) {
                     .arg(saved->present)
              << "\n";
     if (!fulfilled.isEmpty()) call.out << fulfilledText(fulfilled) << "\n";
+    return {};
+}
+
+Result<void> repeat(const Call& call) {
+    const auto store = openStore(call.words[0], call.clock);
+    if (!store) return fail(store.error());
+    const Reader& reader = (*store)->reader();
+    const Id<Activity> id{Uuid::fromText(call.words[1])};
+    const auto month = Period::parse(call.option("to"));
+    if (call.has("to") && (!month || month->unit != Period::Unit::Month))
+        return fail(ErrorCode::Usage, Text::tr("月份“%1”看不懂").arg(call.option("to")),
+                    Text::tr("请写成 2026-12"));
+    auto copy = month ? copyInto(reader, id, month->first()) : copyToMonthAfter(reader, id);
+    if (!copy) return fail(copy.error());
+    copy->activity.state = u"draft"_s; // it has not been held yet
+    const auto saved = saveActivity(**store, *copy);
+    if (!saved) return fail(saved.error());
+    call.out << Text::tr("已存草稿：%1 %2〔%3〕")
+                    .arg(saved->startsAt.date().toString(Qt::ISODate), saved->title,
+                         saved->id.value.toText())
+             << "\n";
     return {};
 }
 
@@ -171,6 +193,11 @@ QList<Command> activityCommands() {
          QT_TRANSLATE_NOOP("Cli", "记录一次组织生活"),
          {},
          log},
+        {"repeat",
+         {u"STORE"_s, u"ID"_s},
+         QT_TRANSLATE_NOOP("Cli", "照一次活动为下月存一份草稿：时间、地点、主持、议题照旧"),
+         {{"to", "YYYY-MM", QT_TRANSLATE_NOOP("Cli", "哪个月，默认那次活动的下一个月")}},
+         repeat},
         {"check",
          {u"STORE"_s},
          QT_TRANSLATE_NOOP("Cli", "缺什么、什么不合规、什么快到期，附依据"),

@@ -126,7 +126,7 @@ Result<void> listActivities(const ListRequest& request, const RowSink& row) {
         if (only && !kindsServed(line.kind, line.also).contains(only->id)) return;
         row({line.startsAt.toString(Qt::ISODate), kindNames.of(line.kind, line.also),
              names.value(line.organisationId), line.title, line.place, qint64(line.due),
-             qint64(line.present), line.state});
+             qint64(line.present), line.state, line.id.value.toText()});
     });
 }
 
@@ -220,7 +220,8 @@ QList<Listing> listings() {
           {"place", QT_TRANSLATE_NOOP("Cli", "地点")},
           {"due", QT_TRANSLATE_NOOP("Cli", "应到")},
           {"present", QT_TRANSLATE_NOOP("Cli", "实到")},
-          {"state", QT_TRANSLATE_NOOP("Cli", "状态")}},
+          {"state", QT_TRANSLATE_NOOP("Cli", "状态")},
+          {"id", QT_TRANSLATE_NOOP("Cli", "编号")}},
          {},
          listActivities},
     };

@@ -170,6 +170,23 @@ TEST(CheckCommand, groupsByOrganisationAndSaysWhatToDo) {
     EXPECT_EQ(town.run({u"check"_s, empty}).out, u"共 0 条，没有发现问题\n"_s);
 }
 
+TEST(RepeatCommand, savesADraftForAnotherMonth) {
+    const DemoTown town;
+    ASSERT_EQ(town.run({u"log"_s, town.store, town.file(meeting())}).code, 0);
+    QString id;
+    for (const QJsonValue each : town.array({u"list"_s, town.store, u"activities"_s, u"--json"_s}))
+        if (each[u"title"_s].toString() == u"讨论修路"_s) id = each[u"id"_s].toString();
+    const auto held = town.held();
+    const Answer next = town.run({u"repeat"_s, town.store, id});
+    EXPECT_EQ(next.code, 0) << next.err.toStdString();
+    EXPECT_TRUE(next.out.contains(u"已存草稿：2026-12-18 讨论修路"_s));
+    EXPECT_EQ(town.run({u"repeat"_s, town.store, id, u"--to"_s, u"2026-10"_s}).code, 0);
+    EXPECT_EQ(town.held(), held + 2);
+    EXPECT_EQ(town.run({u"repeat"_s, town.store, id, u"--to"_s, u"2027"_s}).code, 2);
+    EXPECT_EQ(town.run({u"repeat"_s, town.store, u"没有"_s}).code, 1);
+    EXPECT_EQ(town.held(), held + 2);
+}
+
 TEST(CheckCommand, looksAtOneBranchAndOneDay) {
     const DemoTown town;
     const QStringList words{u"check"_s, town.store, u"--json"_s, u"--org"_s, u"西荡村党支部"_s};
