@@ -139,6 +139,9 @@ void ActivitiesPage::addListMenu() {
     add(tr("打开"), Qt::Key_F2, [this] {
         if (const HeldLine* line = chosenHeld()) m_actions->open(line->activity.id);
     });
+    add(tr("复制到下月…"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] {
+        if (const HeldLine* line = chosenHeld()) m_actions->copyToNextMonth(line->activity.id);
+    });
     add(tr("打印"), {}, [this] { print(); });
     add(tr("复制"), {}, [this] { m_list->copySelection(); });
     add(tr("删除"), QKeySequence::Delete, [this] { removeChosen(); });

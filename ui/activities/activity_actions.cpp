@@ -6,6 +6,7 @@
 #include "ui/activities/unsaved_offer.h"
 #include "ui/base/ask.h"
 
+#include "core/activities/copy.h"
 #include "core/people/queries.h"
 #include "core/plans/commands.h"
 
@@ -68,6 +69,17 @@ void ActivityActions::open(Id<Activity> activity) {
 void ActivityActions::openDialog(const RecordStart& start) {
     recordActivity(m_parent, m_context.store, m_context.navigator, start);
     emit unsavedChanged();
+}
+
+void ActivityActions::copyToNextMonth(Id<Activity> activity) {
+    auto copy = copyToMonthAfter(m_context.reader(), activity);
+    if (!copy) {
+        ask::error(m_parent, copy.error());
+        return;
+    }
+    RecordStart start;
+    start.begun = std::move(*copy);
+    openDialog(start);
 }
 
 void ActivityActions::goOn(const UnsavedEntry& entry) {
@@ -193,6 +205,11 @@ void ActivityActions::fillMenu(QMenu* menu, const PageAnswer& answer, const Matr
         const HeldLine named{held, {}, names.of(held.kind, held.also)};
         connect(menu->addAction(tr("打开：%1").arg(shortText(named))), &QAction::triggered, this,
                 [this, id = held.id] { open(id); });
+    }
+    for (const ActivityLine& held : ways.held) {
+        const HeldLine named{held, {}, names.of(held.kind, held.also)};
+        connect(menu->addAction(tr("复制到下月：%1…").arg(shortText(named))), &QAction::triggered,
+                this, [this, id = held.id] { copyToNextMonth(id); });
     }
     if (!ways.held.isEmpty()) menu->addSeparator();
     const Period period = Period::ofMonth(answer.period.year, month + 1);

@@ -22,6 +22,8 @@ public:
     /// What is to be held by a plan; the record will be what fulfils the item.
     void recordPlanned(Id<PlanItem> item);
     void open(Id<Activity> activity);
+    /// Opens the dialog with a copy for the month after that of the activity.
+    void copyToNextMonth(Id<Activity> activity);
     /// Goes on with what was not saved the last time.
     void goOn(const UnsavedEntry& entry);
     /// Throws it away, after asking.

@@ -1,6 +1,7 @@
 #include "ui/activities/activity_detail.h"
 
 #include "core/activities/compliance.h"
+#include "core/activities/joint.h"
 #include "core/activities/queries.h"
 #include "core/base/partial_date.h"
 #include "ui/base/figures.h"
@@ -70,6 +71,11 @@ Facts factsOf(const Reader& reader, const ActivityRecord& record, const QString&
     Facts facts{{ActivityDetail::tr("党组织"), organisation},
                 {ActivityDetail::tr("时间"), timeText(activity)},
                 {ActivityDetail::tr("地点"), activity.place}};
+    const auto joint = nodesOf(reader, jointIn(activity.joint)).value_or(QList<OrganisationNode>{});
+    QStringList names;
+    for (const OrganisationNode& each : joint)
+        names.append(each.shortName);
+    addIfAny(facts, ActivityDetail::tr("联合开展"), names.join(u'、'));
     if (activity.state != u"final"_s)
         facts.append({ActivityDetail::tr("状态"),
                       symbolOf(Status::Incomplete) + ActivityDetail::tr(" 草稿，还没有定稿"),

@@ -52,6 +52,7 @@ AttendanceField::AttendanceField(const RecordSource& source, const QHash<Uuid, Q
     , m_list(new QMenu(this))
     , m_grid(new QGridLayout) {
     m_counts->setObjectName(u"attendanceCounts"_s);
+    m_counts->setWordWrap(true);
     m_input->setObjectName(u"absentInput"_s);
     m_input->setAccessibleName(isChosenKind() ? tr("到会人") : tr("缺席人、列席人"));
     m_input->setPlaceholderText(isChosenKind() ? tr("到会人的姓名或拼音首字母")
@@ -97,7 +98,9 @@ AttendanceField::AttendanceField(const RecordSource& source, const QHash<Uuid, Q
 
 QString AttendanceField::nameOf(const Uuid& id) const {
     const RecordPerson* person = m_source.find(id);
-    return person ? person->name : m_names.value(id, tr("（已删除的人）"));
+    if (!person) return m_names.value(id, tr("（已删除的人）"));
+    return person->branch.isEmpty() ? person->name
+                                    : tr("%1（%2）").arg(person->name, person->branch);
 }
 
 // There, or exempt as the rules have it: nothing needs to be said.
@@ -148,7 +151,19 @@ AttendeeRow* AttendanceField::addRow(const Attendee& attendee) {
     return row;
 }
 
+// Where several hold it together: one list, branch after branch.
+void AttendanceField::orderByBranch() {
+    if (m_source.holders.joint.isEmpty()) return;
+    QHash<Uuid, qsizetype> places;
+    for (qsizetype i = 0; i < m_source.people.size(); ++i)
+        places.insert(m_source.people[i].expected.person, i);
+    std::stable_sort(m_order.begin(), m_order.end(), [&](const Uuid& a, const Uuid& b) {
+        return places.value(a, places.size()) < places.value(b, places.size());
+    });
+}
+
 void AttendanceField::layRows() {
+    orderByBranch();
     const int columns = isLargeType() ? 1 : 2;
     for (qsizetype i = 0; i < m_order.size(); ++i) {
         AttendeeRow* row = m_rows[m_order[i]];
@@ -161,7 +176,27 @@ void AttendanceField::layRows() {
 }
 
 void AttendanceField::showCounts() {
-    m_counts->setText(countsText(counts(), m_source.kind.attends));
+    const Attendance all = attendance();
+    QString text = countsText(countsOf(all), m_source.kind.attends);
+    if (!m_source.holders.joint.isEmpty()) text += u'\n' + countsByBranch(all);
+    m_counts->setText(text);
+}
+
+// 西荡村党支部 38/41　东堰村党支部 20/20
+QString AttendanceField::countsByBranch(const Attendance& all) const {
+    QStringList order;
+    QHash<QString, Attendance> byBranch;
+    for (const RecordPerson& each : m_source.people)
+        if (!order.contains(each.branch)) order.append(each.branch);
+    for (const Attendee& each : all)
+        if (const RecordPerson* person = m_source.find(each.person))
+            byBranch[person->branch].append(each);
+    QStringList texts;
+    for (const QString& branch : std::as_const(order)) {
+        const AttendanceCounts own = countsOf(byBranch.value(branch));
+        texts.append(tr("%1 %2/%3").arg(branch).arg(own.present).arg(own.due));
+    }
+    return texts.join(u"　"_s);
 }
 
 void AttendanceField::showMatches() {
@@ -187,7 +222,7 @@ void AttendanceField::showMatches() {
     const int from = m_chosen / kShownMatches * kShownMatches;
     for (int i = from; i < m_matches.size() && i < from + kShownMatches; ++i) {
         const RecordPerson& person = m_source.people[m_matches[i]];
-        const QString name = person.name.toHtmlEscaped();
+        const QString name = nameOf(person.expected.person).toHtmlEscaped();
         const QString link = u"<a href=\"%1\" style=\"color:%2;text-decoration:none\">%3</a>"_s.arg(
             QString::number(i), colourOf(i == m_chosen ? Tone::Text : Tone::Secondary).name(),
             i == m_chosen ? u"<b>%1</b>"_s.arg(name) : name);
@@ -260,11 +295,14 @@ void AttendanceField::unmark(const Uuid& id) {
 // For the mouse: everybody who is not listed below.
 void AttendanceField::fillList() {
     m_list->clear();
+    QHash<QString, QMenu*> menus;
     for (qsizetype i = 0; i < m_source.people.size(); ++i) {
         const RecordPerson& person = m_source.people[i];
         if (m_rows.contains(person.expected.person)) continue;
         const QString note = person.isExpected ? QString() : tr("（列席）");
-        connect(m_list->addAction(person.name + note), &QAction::triggered, this,
+        QMenu*& of = menus[person.branch];
+        if (!of) of = person.branch.isEmpty() ? m_list : m_list->addMenu(person.branch);
+        connect(of->addAction(person.name + note), &QAction::triggered, this,
                 [this, i] { mark(i, false, {}); });
     }
 }

@@ -52,6 +52,8 @@ private:
     bool isPlain(const Attendee& attendee) const;
     bool isChosenKind() const { return m_source.kind.attends == Attends::Chosen; }
     QString nameOf(const Uuid& id) const;
+    QString countsByBranch(const Attendance& all) const;
+    void orderByBranch();
 
     RecordSource m_source;
     QHash<Uuid, QString> m_names;

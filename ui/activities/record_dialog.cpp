@@ -53,7 +53,7 @@ std::optional<UnsavedEntry> unsavedToGoOnWith(QWidget* parent, const Store& stor
 }
 
 bool recordActivity(QWidget* parent, Store& store, Navigator& navigator, RecordStart start) {
-    if (!start.unsaved) start.unsaved = unsavedToGoOnWith(parent, store, start);
+    if (!start.unsaved && !start.begun) start.unsaved = unsavedToGoOnWith(parent, store, start);
     const auto setup = recordSetup(store, start);
     if (!setup) {
         ask::error(parent, setup.error());

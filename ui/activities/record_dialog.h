@@ -1,6 +1,7 @@
 #pragma once
 // 记一次会: records what was held, or changes the record of it.
 
+#include "core/activities/commands.h"
 #include "core/activities/unsaved.h"
 #include "core/plans/plan_item.h"
 #include "ui/base/navigator.h"
@@ -21,6 +22,7 @@ struct RecordStart {
     Id<Activity> activity = {}; ///< to change; null: a new record
     PlanItem planned = {}; ///< that the record will fulfil; its id null: none is meant
     std::optional<UnsavedEntry> unsaved = {}; ///< to go on with; it says all of the above
+    std::optional<ActivityRecord> begun = {}; ///< a new record that is written in part; so does it
 };
 
 /// Asks, saves and says in one line what the entry has produced. True when something was saved.

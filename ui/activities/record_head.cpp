@@ -1,5 +1,6 @@
 #include "ui/activities/record_head.h"
 
+#include "ui/activities/record_joint.h"
 #include "ui/base/form.h"
 #include "ui/base/theme.h"
 
@@ -13,11 +14,13 @@ namespace baolei {
 
 using namespace Qt::StringLiterals;
 
-RecordHead::RecordHead(const RecordSetup& setup, QWidget* parent)
+RecordHead::RecordHead(const RecordSetup& setup,
+                       std::function<QList<OrganisationNode>()> neighbours, QWidget* parent)
     : QWidget(parent)
     , m_form(new Form(setup.hasManyPlaces() ? 3 : 2, this))
     , m_alsoLabel(new QLabel(tr("兼作"), this))
     , m_also(new ChoiceField({}, true, this))
+    , m_joint(new JointField(std::move(neighbours), this))
     , m_last(new QPushButton(this))
     , m_place(new QLabel(this)) {
     m_kind = m_form->addField(u"kind"_s, tr("类型"),
@@ -29,6 +32,7 @@ RecordHead::RecordHead(const RecordSetup& setup, QWidget* parent)
     }
     m_holder = m_form->addField(u"holder"_s, tr("党小组"), new ChoiceField({}, false));
     m_place->setObjectName(u"recordPlace"_s);
+    m_joint->setObjectName(u"joint"_s);
     buildAlso();
     buildLast();
     auto* row = new QHBoxLayout(this);
@@ -37,6 +41,7 @@ RecordHead::RecordHead(const RecordSetup& setup, QWidget* parent)
     row->addWidget(m_form, 1);
     row->addWidget(m_alsoLabel);
     row->addWidget(m_also);
+    row->addWidget(m_joint);
     row->addStretch(1);
     row->addWidget(m_last);
     row->addWidget(m_place);
@@ -44,6 +49,7 @@ RecordHead::RecordHead(const RecordSetup& setup, QWidget* parent)
     listenTo(m_kind, &RecordHead::kindChosen);
     listenTo(m_also, &RecordHead::kindChosen);
     listenTo(m_holder, &RecordHead::holderChosen);
+    connect(m_joint, &JointField::chosenChanged, this, &RecordHead::jointChosen);
     connect(m_form, &Form::finished, this, &RecordHead::finished);
 }
 
@@ -84,6 +90,8 @@ void RecordHead::offer(const RecordSetup& setup) {
     showWithLabel(m_holder, holders.first().id != setup.branch.id);
     m_also->setVisible(!others.isEmpty());
     m_alsoLabel->setVisible(!others.isEmpty());
+    m_joint->setChosen(setup.joint);
+    m_joint->setVisible(setup.offersJoint());
     m_place->setText(setup.branch.shortName);
     m_place->setVisible(!m_branch);
     if (!m_branch) return;
@@ -110,6 +118,10 @@ void RecordHead::alignWith(const Form& fields) {
 
 QString RecordHead::branch() const {
     return m_branch ? m_branch->code() : QString();
+}
+
+const QList<OrganisationNode>& RecordHead::joint() const {
+    return m_joint->chosen();
 }
 
 void RecordHead::showWithLabel(QWidget* field, bool isShown) {

@@ -13,11 +13,14 @@ QT_END_NAMESPACE
 namespace baolei {
 
 class Form;
+class JointField;
 
 class RecordHead final : public QWidget {
     Q_OBJECT
 public:
-    RecordHead(const RecordSetup& setup, QWidget* parent);
+    /// `neighbours` gives who may hold it together with the branch.
+    RecordHead(const RecordSetup& setup, std::function<QList<OrganisationNode>()> neighbours,
+               QWidget* parent);
 
     /// Shows what is chosen in `setup`, and what else there is to choose.
     void offer(const RecordSetup& setup);
@@ -31,10 +34,12 @@ public:
     QString also() const { return m_also->code(); }
     QString branch() const; ///< empty: there is but one
     QString holder() const { return m_holder->code(); }
+    const QList<OrganisationNode>& joint() const;
 
 signals:
     void kindChosen();
     void holderChosen(); ///< branch or group
+    void jointChosen();
     void lastWanted();
     void finished(); ///< Enter in the last field
 
@@ -50,6 +55,7 @@ private:
     ChoiceField* m_holder;
     QLabel* m_alsoLabel;
     ChoiceField* m_also; ///< the further kind that the meeting serves
+    JointField* m_joint; ///< the branches that hold it together with this one
     QPushButton* m_last;
     QLabel* m_place;
 };

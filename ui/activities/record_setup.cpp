@@ -1,6 +1,6 @@
 #include "ui/activities/record_setup.h"
 
-#include "core/people/organisation_tree.h"
+#include "core/activities/joint.h"
 #include "core/people/queries.h"
 #include "core/store/store.h"
 
@@ -42,13 +42,17 @@ Result<void> takeUp(const UnsavedEntry& entry, RecordSetup& setup) {
 }
 
 // A record says itself where it belongs.
-void followRecord(RecordSetup& setup, RecordStart& start) {
-    if (!setup.begun && !setup.opened) return;
+Result<void> followRecord(const Reader& reader, RecordSetup& setup, RecordStart& start) {
+    if (!setup.begun && !setup.opened) return {};
     const Activity& activity = setup.begun ? setup.begun->activity : setup.opened->activity;
     start.kind = activity.kind;
     start.organisation = activity.organisationId;
     if (activity.startsAt.isValid()) setup.day = activity.startsAt.date();
     setup.also = activity.also;
+    auto joint = nodesOf(reader, jointIn(activity.joint));
+    if (!joint) return fail(joint.error());
+    setup.joint = std::move(*joint);
+    return {};
 }
 
 // The branch of `holder`, with its groups; `holder` may be a group itself.
@@ -112,6 +116,10 @@ void RecordSetup::choose(const QString& id, const QString& further) {
     kind = combinedKind(rules.kinds, kindsServed(id, also));
 }
 
+bool RecordSetup::offersJoint() const {
+    return !joint.isEmpty() || (mayBeJoint(kind) && !branch.parentId.isNull());
+}
+
 Choices choicesOf(const QList<Organisation>& organisations) {
     Choices choices;
     for (const Organisation& each : organisations)
@@ -164,13 +172,14 @@ Result<RecordSetup> recordSetup(const Store& store, RecordStart start) {
     setup.today = store.clock().today();
     setup.day = start.day.isValid() ? start.day : setup.today;
     setup.planned = start.planned;
+    setup.begun = start.begun;
     Result<void> begun;
     if (start.unsaved)
         begun = takeUp(*start.unsaved, setup);
     else if (!start.activity.isNull())
         begun = openRecord(reader, start.activity, setup);
+    if (begun) begun = followRecord(reader, setup, start);
     if (!begun) return fail(begun.error());
-    followRecord(setup, start);
     const ActivityKind* known
         = start.kind.isEmpty() ? &setup.rules.kinds.first() : setup.kindOf(start.kind);
     if (!known)

@@ -18,6 +18,7 @@ struct RecordSetup {
     Organisation holder; ///< the branch or one of its groups
     ActivityKind kind; ///< combined, where the meeting serves two
     QString also; ///< the further kind, as Activity keeps it
+    QList<OrganisationNode> joint; ///< who holds it together with the holder
     QDate day;
     QDate today;
     std::optional<ActivityRecord> opened; ///< the record to change
@@ -32,6 +33,8 @@ struct RecordSetup {
     ActivityRecord beginning(const RecordSource& source) const;
     /// Who may hold `of`: the branches, and the committees where the kind lets them.
     QList<Organisation> places(const ActivityKind& of) const;
+    /// Whether further branches can be, or are, named.
+    bool offersJoint() const;
     bool hasManyPlaces() const { return branches.size() + offices.size() > 1; }
     /// The groups of the branch, where `of` is held by groups and there are some; else the branch.
     QList<Organisation> holders(const ActivityKind& of) const;

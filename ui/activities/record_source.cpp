@@ -1,5 +1,6 @@
 #include "ui/activities/record_source.h"
 
+#include "core/activities/joint.h"
 #include "core/people/queries.h"
 
 #include <QCoreApplication>
@@ -32,16 +33,35 @@ Result<QStringList> placesOf(const Reader& reader, const Organisation& holder, Q
     return places.mid(0, kMostPlaces);
 }
 
-void addPeople(RecordSource& source, const QList<ExpectedPerson>& expected,
-               const QList<Person>& people) {
+// Those expected, then those who may be there all the same; of one branch after the other.
+Result<void> readPeople(const Reader& reader, RecordSource& source, QDate day) {
+    const RecordHolders& holders = source.holders;
+    QHash<Id<Organisation>, QString> names;
+    QList<Id<Organisation>> ids{holders.holder.id};
+    QList<Id<Organisation>> branches{holders.branch};
+    for (const OrganisationNode& each : holders.joint) {
+        names.insert(each.id, each.shortName);
+        ids.append(each.id);
+        branches.append(each.id);
+    }
+    if (!names.isEmpty()) names.insert(holders.holder.id, holders.holder.shortName);
+    const auto expected = expectedAt(reader, source.kind, ids, day);
+    if (!expected) return fail(expected.error());
     QSet<Uuid> seen;
-    for (const ExpectedPerson& each : expected) {
-        source.people.append({each.name, nameKeys(each.name), each.expected, true});
+    for (const ExpectedPerson& each : *expected) {
+        source.people.append(
+            {each.name, nameKeys(each.name), each.expected, true, names.value(each.holder)});
         seen.insert(each.id.value);
     }
-    for (const Person& each : people)
-        if (!seen.contains(each.id.value))
-            source.people.append({each.name, nameKeys(each.name), {each.id.value}, false});
+    for (const Id<Organisation> branch : std::as_const(branches)) {
+        const auto people = peopleOf(reader, branch, day);
+        if (!people) return fail(people.error());
+        for (const Person& each : *people)
+            if (!seen.contains(each.id.value))
+                source.people.append(
+                    {each.name, nameKeys(each.name), {each.id.value}, false, names.value(branch)});
+    }
+    return {};
 }
 
 void fillIfEmpty(QString& field, const QString& text) {
@@ -66,17 +86,14 @@ const RecordPerson* RecordSource::named(const QString& name) const {
 }
 
 Result<RecordSource> recordSource(const Reader& reader, const ActivityKind& kind,
-                                  const Organisation& holder, Id<Organisation> branch, QDate day) {
+                                  const RecordHolders& holders, QDate day) {
     RecordSource source;
     source.kind = kind;
-    source.holder = holder;
-    const auto expected = expectedAt(reader, kind, holder.id, day);
-    if (!expected) return fail(expected.error());
-    const auto people = peopleOf(reader, branch, day);
-    if (!people) return fail(people.error());
-    addPeople(source, *expected, *people);
+    source.holders = holders;
+    if (const auto done = readPeople(reader, source, day); !done) return fail(done.error());
     // A group's leader presides over it, then those of the branch.
-    for (const Id<Organisation> office : {holder.id, branch}) {
+    const Organisation& holder = holders.holder;
+    for (const Id<Organisation> office : {holder.id, holders.branch}) {
         const auto posts = postsIn(reader, office, day);
         if (!posts) return fail(posts.error());
         for (const Post& post : *posts) {
@@ -109,7 +126,8 @@ ActivityRecord newRecord(const RecordSource& source, QDate day) {
     ActivityRecord record;
     Activity& activity = record.activity;
     activity.kind = source.kind.id;
-    activity.organisationId = source.holder.id;
+    activity.organisationId = source.holders.holder.id;
+    activity.joint = storedJoint(idsOf(source.holders.joint));
     activity.title = usualTitle(source.kind, day);
     activity.startsAt = QDateTime(day, kUsualStart);
     activity.place = source.places.value(0);
@@ -121,6 +139,12 @@ ActivityRecord newRecord(const RecordSource& source, QDate day) {
             activity.endsAt = QDateTime(day, last.endsAt.time());
         if (!last.place.isEmpty()) activity.place = last.place;
         activity.recorder = last.recorder;
+        const RecordPerson* host
+            = last.hostId.isNull() ? source.named(last.host) : source.find(last.hostId.value);
+        if (host) {
+            activity.host = host->name;
+            activity.hostId = {host->expected.person};
+        }
         fillIfEmpty(activity.host, last.host);
     }
     record.attendance = attendanceFor(source, {});

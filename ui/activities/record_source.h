@@ -4,7 +4,7 @@
 
 #include "core/activities/queries.h"
 #include "core/names/name_keys.h"
-#include "core/people/organisation.h"
+#include "core/people/organisation_tree.h"
 
 namespace baolei {
 
@@ -14,12 +14,19 @@ struct RecordPerson {
     NameKeys keys;
     Expected expected;
     bool isExpected = false; ///< else only as 列席
+    QString branch = {}; ///< where several hold it together
+};
+
+struct RecordHolders {
+    Organisation holder; ///< the branch, or the group for kinds that groups hold
+    Id<Organisation> branch; ///< the holder itself, or the branch whose group it is
+    QList<OrganisationNode> joint; ///< further branches
 };
 
 struct RecordSource {
     ActivityKind kind;
-    Organisation holder; ///< the branch, or the group for kinds that groups hold
-    QList<RecordPerson> people; ///< those expected first, in 姓氏笔画 order
+    RecordHolders holders;
+    QList<RecordPerson> people; ///< those expected first, by branch, in 姓氏笔画 order
     QStringList hosts; ///< who holds a seat, the secretary first
     QStringList places; ///< the last one first
     std::optional<Activity> last; ///< newest final record of the kind
@@ -29,9 +36,8 @@ struct RecordSource {
     const RecordPerson* named(const QString& name) const;
 };
 
-/// `branch` is `holder` itself, or the branch whose group it is.
 Result<RecordSource> recordSource(const Reader& reader, const ActivityKind& kind,
-                                  const Organisation& holder, Id<Organisation> branch, QDate day);
+                                  const RecordHolders& holders, QDate day);
 
 /// Names of attendees whom `source` does not know: they are no longer in the branch.
 Result<QHash<Uuid, QString>> namesOutside(const Reader& reader, const RecordSource& source,
@@ -40,7 +46,8 @@ Result<QHash<Uuid, QString>> namesOutside(const Reader& reader, const RecordSour
 /// 2026年11月党员大会
 QString usualTitle(const ActivityKind& kind, QDate day);
 
-/// A record with everything filled in that is known; everyone expected is present.
+/// A record with everything filled in that is known; everyone expected is present. Who presided the
+/// last time does again while he is in the branch; else the secretary.
 ActivityRecord newRecord(const RecordSource& source, QDate day);
 
 /// Who is expected by `source`, with the marks and reasons that people had in `before`. People who

@@ -1,5 +1,6 @@
 #include "ui/activities/record_window.h"
 
+#include "core/activities/joint.h"
 #include "core/plans/commands.h"
 #include "ui/activities/record_merge.h"
 #include "ui/activities/record_tabs.h"
@@ -30,7 +31,8 @@ RecordWindow::RecordWindow(Store& store, const RecordSetup& setup, QWidget* pare
     : QDialog(parent)
     , m_store(store)
     , m_setup(setup)
-    , m_head(new RecordHead(setup, this))
+    , m_head(new RecordHead(
+          setup, [this] { return neighbours(); }, this))
     , m_keeper(store, [this] { return m_fields->record(); }) {
     setObjectName(u"recordDialog"_s);
     setWindowFlag(Qt::WindowMaximizeButtonHint);
@@ -65,6 +67,7 @@ RecordWindow::~RecordWindow() {
 void RecordWindow::listenToHead() {
     connect(m_head, &RecordHead::kindChosen, this, &RecordWindow::chooseKind);
     connect(m_head, &RecordHead::holderChosen, this, &RecordWindow::chooseHolder);
+    connect(m_head, &RecordHead::jointChosen, this, &RecordWindow::chooseJoint);
     connect(m_head, &RecordHead::lastWanted, this, &RecordWindow::bringInLast);
     connect(m_head, &RecordHead::finished, this, [this] {
         if (m_fields) m_fields->form()->field(u"title"_s)->setFocus();
@@ -117,7 +120,7 @@ Result<void> RecordWindow::fill() {
 // Everything that depends on kind, branch and day.
 Result<void> RecordWindow::load(const ActivityKind& kind, const Organisation& holder, QDate day) {
     const Reader& reader = m_store.reader();
-    auto source = recordSource(reader, kind, holder, m_setup.branch.id, day);
+    auto source = recordSource(reader, kind, {holder, m_setup.branch.id, m_setup.joint}, day);
     if (!source) return fail(source.error());
     const Id<Activity> own = m_setup.opened ? m_setup.opened->activity.id : Id<Activity>{};
     auto judge = RecordJudge::load(reader, m_setup.rules, m_setup.branch, day, own, m_setup.today);
@@ -175,7 +178,7 @@ bool RecordWindow::moveTo(const ActivityKind& kind, const Organisation& holder, 
         follow(activity.recorder, usual.activity.recorder, known.activity.recorder);
         if (activity.host == usual.activity.host) {
             activity.host = known.activity.host;
-            activity.hostId = {};
+            activity.hostId = known.activity.hostId;
         }
         if (activity.startsAt.time() == usual.activity.startsAt.time()
             && activity.endsAt.time() == usual.activity.endsAt.time()) {
@@ -186,6 +189,7 @@ bool RecordWindow::moveTo(const ActivityKind& kind, const Organisation& holder, 
     activity.kind = kind.id;
     activity.also = m_setup.also;
     activity.organisationId = holder.id;
+    activity.joint = known.activity.joint;
     const bool isOtherCrowd
         = (kind.attends == Attends::Chosen) != (kindBefore.attends == Attends::Chosen);
     record.attendance
@@ -206,9 +210,12 @@ void RecordWindow::chooseKind() {
         m_setup.branch = places.first();
     const QList<Organisation> holders = m_setup.holders(wanted.kind);
     const bool stays = organisationIn(holders, m_setup.holder.id.value.toText()) != nullptr;
-    const QString before = std::exchange(m_setup.also, wanted.also);
+    const QString alsoBefore = std::exchange(m_setup.also, wanted.also);
+    const QList<OrganisationNode> jointBefore = m_setup.joint;
+    if (!mayBeJoint(wanted.kind)) m_setup.joint.clear();
     if (moveTo(wanted.kind, stays ? m_setup.holder : holders.first(), m_setup.day)) return;
-    m_setup.also = before;
+    m_setup.also = alsoBefore;
+    m_setup.joint = jointBefore;
     m_head->offer(m_setup);
 }
 
@@ -218,12 +225,28 @@ void RecordWindow::chooseHolder() {
     const Organisation* branch = organisationIn(places, m_head->branch());
     if (branch && branch->id != m_setup.branch.id) {
         m_setup.branch = *branch;
+        m_setup.joint.removeIf(
+            [branch](const OrganisationNode& each) { return each.id == branch->id; });
         moveTo(m_setup.kind, m_setup.holders(m_setup.kind).first(), m_setup.day);
         return;
     }
     const QList<Organisation> holders = m_setup.holders(m_setup.kind);
     const Organisation* holder = organisationIn(holders, m_head->holder());
     if (holder && holder->id != m_setup.holder.id) moveTo(m_setup.kind, *holder, m_setup.day);
+}
+
+void RecordWindow::chooseJoint() {
+    const QList<OrganisationNode> before = std::exchange(m_setup.joint, m_head->joint());
+    m_isTouched = true;
+    if (moveTo(m_setup.kind, m_setup.holder, m_setup.day)) return;
+    m_setup.joint = before;
+    m_head->offer(m_setup);
+}
+
+QList<OrganisationNode> RecordWindow::neighbours() {
+    const auto found = neighboursOf(m_store.reader(), m_setup.branch.id);
+    if (!found) ask::error(this, found.error());
+    return found.value_or(QList<OrganisationNode>{});
 }
 
 // Who is expected is a matter of the day.

@@ -46,6 +46,8 @@ private:
     QPushButton* addButton(QHBoxLayout* row, const QString& text, const QString& name);
     void chooseKind();
     void chooseHolder();
+    void chooseJoint();
+    QList<OrganisationNode> neighbours();
     void chooseDay();
     bool moveTo(const ActivityKind& kind, const Organisation& holder, QDate day);
     Result<void> load(const ActivityKind& kind, const Organisation& holder, QDate day);

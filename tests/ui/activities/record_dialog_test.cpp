@@ -91,6 +91,29 @@ TEST(RecordDialog, knowsWhatTheLastMeetingKnew) {
     EXPECT_TRUE(town.field<QPlainTextEdit>("content")->toPlainText().isEmpty());
 }
 
+TEST(RecordDialog, letsPresideWhoPresidedTheLastTimeWhileHeIsThere) {
+    RecordTown town;
+    auto before = unpack(town.held(u"branch-meeting"_s, QDate(2026, 8, 20), u"议题甲"_s));
+    ASSERT_TRUE(ok(before));
+    before->activity.host = u"王强"_s;
+    before->activity.hostId = town.people[u"王强"_s].id;
+    ASSERT_TRUE(ok(saveActivity(*town.store, *before)));
+    town.open(town.meeting());
+    EXPECT_EQ(town.field<QComboBox>("host")->currentText(), u"王强"_s);
+    before->activity.host = u"县里来人"_s;
+    before->activity.hostId = {};
+    ASSERT_TRUE(ok(saveActivity(*town.store, *before)));
+    town.open(town.meeting());
+    EXPECT_EQ(town.field<QComboBox>("host")->currentText(), u"钟建国"_s); // the secretary
+    before->activity.host = u"郑海"_s;
+    before->activity.hostId = town.people[u"郑海"_s].id;
+    ASSERT_TRUE(ok(saveActivity(*town.store, *before)));
+    ASSERT_TRUE(ok(leaveBranch(*town.store, town.people[u"郑海"_s].id, u"2"_s,
+                               PartialDate(2026, 10, 1), u"外地"_s, {})));
+    town.open(town.meeting());
+    EXPECT_EQ(town.field<QComboBox>("host")->currentText(), u"钟建国"_s);
+}
+
 TEST(RecordDialog, bringsInTheLastMeetingWithoutTouchingWhatWasTyped) {
     RecordTown town;
     town.held(u"branch-meeting"_s, QDate(2026, 8, 20), u"议题甲\n议题乙"_s);
