@@ -1,5 +1,6 @@
 #include "ui/activities/record_form.h"
 
+#include "core/base/normal_text.h"
 #include "ui/activities/record_attendance.h"
 #include "ui/activities/record_fields.h"
 #include "ui/activities/record_lines.h"
@@ -96,10 +97,12 @@ void RecordForm::build(const ActivityRecord& record) {
     buildDetails(false);
     if (kind.attends != Attends::None || !record.attendance.isEmpty()) buildAttendance();
     if (asksFor(u"agenda"_s, record.activity.agenda)) {
-        m_agenda = m_form->addField(u"agenda"_s, titleOf("agenda"),
-                                    new LinesField(m_from.topics, m_form), kColumns);
+        m_agenda
+            = m_form->addField(u"agenda"_s, titleOf("agenda"), new LinesField(m_form), kColumns);
         labelAtTop(m_form, m_agenda);
         connect(m_agenda, &LinesField::edited, m_form, &Form::edited);
+        connect(m_agenda, &LinesField::phrasesWanted, this,
+                [this] { emit phrasesWanted(u"agenda"_s); });
     }
     buildText(u"content"_s, titleOf("content"), kContentLines, m_content);
     buildDetails(true);
@@ -189,6 +192,7 @@ void RecordForm::addDetail(const ActivityField& field) {
 void RecordForm::buildText(const QString& key, const QString& title, int lines,
                            QPlainTextEdit*& field) {
     field = m_form->addText(key, title, lines);
+    field->setPlaceholderText(RecordForm::tr("按 Ctrl+T 选常用语"));
     // As high as its lines; what room there is goes where most is written.
     field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     auto* grid = qobject_cast<QGridLayout*>(m_form->layout());
@@ -258,6 +262,44 @@ ActivityRecord RecordForm::record() const {
 QDate RecordForm::day() const {
     const PartialDate date = m_day->date();
     return !date.isNull() && date.earliest() == date.latest() ? date.earliest() : QDate();
+}
+
+QWidget* RecordForm::textField(const QString& name) const {
+    if (name == u"agenda"_s) return m_agenda;
+    if (name == u"content"_s) return m_content;
+    if (name == u"resolution"_s) return m_resolution;
+    return qobject_cast<QPlainTextEdit*>(m_form->field(kDetail + name));
+}
+
+QString RecordForm::textFieldAt(const QWidget* widget) const {
+    QStringList names{u"agenda"_s, u"content"_s, u"resolution"_s};
+    for (const ActivityField& field : m_from.source.kind.fields)
+        names.append(field.id);
+    for (const QString& name : std::as_const(names)) {
+        const QWidget* field = textField(name);
+        if (field && widget && (field == widget || field->isAncestorOf(widget))) return name;
+    }
+    return {};
+}
+
+QString RecordForm::chosenText(const QString& name) const {
+    QWidget* field = textField(name);
+    if (field == m_agenda) return m_agenda ? m_agenda->text() : QString();
+    const auto* text = qobject_cast<QPlainTextEdit*>(field);
+    if (!text) return {};
+    const QString marked = text->textCursor().selectedText();
+    return (marked.isEmpty() ? text->toPlainText() : normalText(marked)).trimmed();
+}
+
+void RecordForm::insertText(const QString& name, const QString& text) {
+    QWidget* field = textField(name);
+    if (!field) return;
+    if (field == m_agenda) {
+        m_agenda->add(text);
+        return;
+    }
+    qobject_cast<QPlainTextEdit*>(field)->insertPlainText(text);
+    field->setFocus();
 }
 
 FormProblems RecordForm::problems() const {

@@ -6,8 +6,6 @@
 #include "ui/activities/record_source.h"
 #include "ui/base/form.h"
 
-#include <functional>
-
 QT_BEGIN_NAMESPACE
 class QPlainTextEdit;
 QT_END_NAMESPACE
@@ -26,7 +24,6 @@ struct RecordFormSource {
     QHash<Uuid, QString> names; ///< of attendees who are no longer in the branch
     ElectionTerms terms;
     QDate today;
-    std::function<QStringList()> topics; ///< 常用议题, asked when they are wanted
 };
 
 class RecordForm final : public QObject {
@@ -42,9 +39,19 @@ public:
     /// The day that stands there; null: none, or not one day.
     QDate day() const;
 
+    // Texts of many lines, by name: agenda, content, resolution or a field of the kind.
+    /// The one inside which `widget` is; empty: none.
+    QString textFieldAt(const QWidget* widget) const;
+    QWidget* textField(const QString& name) const; ///< null: there is none
+    /// What is marked in it; where nothing is, all of it.
+    QString chosenText(const QString& name) const;
+    /// Where the cursor stands; in the agenda as its next items.
+    void insertText(const QString& name, const QString& text);
+
 signals:
     void edited();
     void dayChanged(); ///< a day was entered and left
+    void phrasesWanted(const QString& field);
 
 private:
     void build(const ActivityRecord& record);

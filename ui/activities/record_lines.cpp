@@ -8,7 +8,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPushButton>
 
 namespace baolei {
@@ -25,21 +24,19 @@ QPushButton* plainButton(const QString& text, const QString& name, QWidget* pare
 }
 }
 
-LinesField::LinesField(std::function<QStringList()> usual, QWidget* parent)
+LinesField::LinesField(QWidget* parent)
     : QWidget(parent)
-    , m_usual(std::move(usual))
     , m_column(new QVBoxLayout)
-    , m_menu(new QMenu(this))
     , m_tail(new QWidget(this)) {
     m_column->setSpacing(space::tiny);
     auto* add = plainButton(tr("＋ 议题"), u"addAgenda"_s, m_tail);
-    auto* menu = plainButton(tr("常用议题 ▾"), u"usualAgenda"_s, m_tail);
-    menu->setMenu(m_menu);
+    auto* phrases = plainButton(tr("常用议题 ▾"), u"usualAgenda"_s, m_tail);
+    phrases->setToolTip(tr("在议题里按 Ctrl+T 也可以"));
     auto* buttons = new QHBoxLayout(m_tail);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(space::tiny);
     buttons->addWidget(add, 0, Qt::AlignTop);
-    buttons->addWidget(menu, 0, Qt::AlignTop);
+    buttons->addWidget(phrases, 0, Qt::AlignTop);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::small);
@@ -47,7 +44,7 @@ LinesField::LinesField(std::function<QStringList()> usual, QWidget* parent)
     row->addWidget(m_tail, 0, Qt::AlignBottom);
     setFocusPolicy(Qt::ClickFocus); // no stop for Tab beside its lines
     connect(add, &QPushButton::clicked, this, [this] { addLine({})->setFocus(); });
-    connect(m_menu, &QMenu::aboutToShow, this, &LinesField::fillMenu);
+    connect(phrases, &QPushButton::clicked, this, &LinesField::phrasesWanted);
     setText({});
 }
 
@@ -100,23 +97,15 @@ void LinesField::removeLine(QLineEdit* line) {
     delete row;
 }
 
-// Into the last line if it is empty.
-void LinesField::add(const QString& text) {
-    QLineEdit* line = m_lines.last();
-    if (line->text().trimmed().isEmpty())
-        line->setText(text);
-    else
-        line = addLine(text);
-    line->setFocus();
+void LinesField::add(const QString& items) {
+    for (const QString& item : items.split(u'\n', Qt::SkipEmptyParts)) {
+        if (m_lines.last()->text().trimmed().isEmpty())
+            m_lines.last()->setText(item);
+        else
+            addLine(item);
+    }
+    m_lines.last()->setFocus();
     emit edited();
-}
-
-void LinesField::fillMenu() {
-    m_menu->clear();
-    const QStringList usual = m_usual();
-    for (const QString& topic : usual)
-        connect(m_menu->addAction(topic), &QAction::triggered, this, [this, topic] { add(topic); });
-    if (usual.isEmpty()) m_menu->addAction(tr("还没有记过议题"))->setEnabled(false);
 }
 
 void LinesField::focusInEvent(QFocusEvent*) {

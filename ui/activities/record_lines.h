@@ -2,11 +2,9 @@
 // 议题: numbered lines; Enter makes the next one, in an empty last line it moves on.
 
 #include <QWidget>
-#include <functional>
 
 QT_BEGIN_NAMESPACE
 class QLineEdit;
-class QMenu;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
@@ -15,13 +13,15 @@ namespace baolei {
 class LinesField final : public QWidget {
     Q_OBJECT
 public:
-    /// `usual` gives what is often written there; asked when its menu opens.
-    explicit LinesField(std::function<QStringList()> usual, QWidget* parent = nullptr);
+    explicit LinesField(QWidget* parent = nullptr);
     void setText(const QString& text); ///< one item a line
     QString text() const;
+    /// Adds items, one a line; the first goes into the last line if that is empty.
+    void add(const QString& items);
 
 signals:
     void edited();
+    void phrasesWanted(); ///< by the button
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -29,13 +29,9 @@ protected:
 
 private:
     QLineEdit* addLine(const QString& text);
-    void add(const QString& text);
     void removeLine(QLineEdit* line);
-    void fillMenu();
 
-    std::function<QStringList()> m_usual;
     QVBoxLayout* m_column;
-    QMenu* m_menu;
     QWidget* m_tail; ///< the buttons, last in the order of Tab
     QList<QLineEdit*> m_lines;
 };

@@ -33,7 +33,8 @@ RecordWindow::RecordWindow(Store& store, const RecordSetup& setup, QWidget* pare
     , m_setup(setup)
     , m_head(new RecordHead(
           setup, [this] { return neighbours(); }, this))
-    , m_keeper(store, [this] { return m_fields->record(); }) {
+    , m_keeper(store, [this] { return m_fields->record(); })
+    , m_phrases(new RecordPhrases(store, this)) {
     setObjectName(u"recordDialog"_s);
     setWindowFlag(Qt::WindowMaximizeButtonHint);
     setWindowTitle(m_setup.opened ? tr("修改记录") : tr("记一次会"));
@@ -54,6 +55,8 @@ RecordWindow::RecordWindow(Store& store, const RecordSetup& setup, QWidget* pare
     // Its own connection: fields still lose the keyboard when the keeper is already gone.
     connect(qApp, &QApplication::focusChanged, &m_keeper, &RecordKeeper::keep);
     connect(&m_keeper, &RecordKeeper::failed, this, &RecordWindow::warnNotKept);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_T), this), &QShortcut::activated, this,
+            [this] { m_phrases->open(*m_fields, m_fields->textFieldAt(focusWidget()), m_setup); });
     m_wait.setSingleShot(true);
     m_wait.setInterval(kTypingPauseMs);
     connect(&m_wait, &QTimer::timeout, this, &RecordWindow::remark);
@@ -129,10 +132,6 @@ Result<void> RecordWindow::load(const ActivityKind& kind, const Organisation& ho
     m_judge = std::move(*judge);
     m_from.terms = electionTerms(m_setup.rules.book, day);
     m_from.today = m_setup.today;
-    m_from.topics = [this] {
-        return usualTopics(m_store.reader(), m_setup.kind, m_setup.holder.id, m_setup.day)
-            .value_or(QStringList{});
-    };
     m_setup.kind = kind;
     m_setup.holder = holder;
     m_setup.day = day;
@@ -147,6 +146,8 @@ void RecordWindow::showForm(const ActivityRecord& record) {
     if (QWidget* before = m_scroll->takeWidget()) before->deleteLater();
     m_scroll->setWidget(m_fields->form());
     connect(m_fields, &RecordForm::edited, this, &RecordWindow::touch);
+    connect(m_fields, &RecordForm::phrasesWanted, this,
+            [this](const QString& field) { m_phrases->open(*m_fields, field, m_setup); });
     connect(m_fields, &RecordForm::dayChanged, this, &RecordWindow::chooseDay);
     connect(m_fields->form(), &Form::finished, m_save, [this] { m_save->setFocus(); });
     const auto& last = m_from.source.last;

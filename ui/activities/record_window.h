@@ -6,6 +6,7 @@
 #include "ui/activities/record_head.h"
 #include "ui/activities/record_judge.h"
 #include "ui/activities/record_keeper.h"
+#include "ui/activities/record_phrases.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -70,6 +71,7 @@ private:
     QPushButton* m_save = nullptr;
     QTimer m_wait; ///< until the typing pauses
     RecordKeeper m_keeper;
+    RecordPhrases* m_phrases;
     Activity m_saved;
     QList<PlanItem> m_fulfilled;
     bool m_isTouched = false;

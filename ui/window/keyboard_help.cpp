@@ -36,6 +36,8 @@ QList<FactList::Fact> pageKeys() {
             {u"Ctrl+F"_s, Text::tr("在这一页里筛选")},
             {u"Ctrl+C"_s, Text::tr("复制表格里选中的行，可以粘贴到电子表格")},
             {u"Enter"_s, Text::tr("表格里：打开这一行；填写时：到下一项")},
+            {u"Ctrl+D"_s, Text::tr("组织生活的列表里：复制到下月")},
+            {u"Ctrl+L / Ctrl+T"_s, Text::tr("记一次会时：带入上次的内容、放进常用语")},
             {u"Ctrl+S"_s, Text::tr("填写时：保存")},
             {u"Esc"_s, Text::tr("关闭；没有保存的会先问")}};
 }
