@@ -20,6 +20,13 @@ int studyYearOn(QDate today) {
     return today.month() <= kLastYearsUntil ? today.year() - 1 : 0;
 }
 
+// Months of rule E03; 0: it is switched off.
+int awayMonths(const RuleBook& book, QDate day) {
+    const Rule* rule = book.find(u"E03"_s, day);
+    return rule && rule->enabled && !rule->parameters.isEmpty() ? int(rule->parameters[0].value)
+                                                                : 0;
+}
+
 // The most pressing first: wrong and missing before due, must before should before note.
 constexpr size_t kRanks = 6;
 using ByRank = std::array<QList<Finding>, kRanks>;
@@ -71,7 +78,13 @@ Result<QList<Finding>> check(const Reader& reader, Id<Organisation> scope, QDate
     // Until the end of March last year's duties may still be made good.
     const QDate from(today.month() <= kLastYearsUntil ? today.year() - 1 : today.year(), 1, 1);
     // To the end of the year: an activity dated after today is itself a finding.
-    const FactDays days{from, QDate(today.year(), 12, 31), today, today, true, studyYearOn(today)};
+    const FactDays days{from,
+                        QDate(today.year(), 12, 31),
+                        today,
+                        today,
+                        true,
+                        studyYearOn(today),
+                        awayMonths(rules->book, today)};
     const auto pass = FactsPass::over(reader, *rules, scope, days);
     if (!pass) return fail(pass.error());
     const Window window(from, today);

@@ -30,6 +30,7 @@ struct FactDays {
     QDate today; ///< what was held and written down after it is not there yet
     bool withVotes = true; ///< false: what was voted on is not needed
     int studyYear = 0; ///< whose hours of study are summed up; 0: none, as it is dear
+    int awayMonths = 0; ///< rule E03: members absent for so long are counted; 0: nobody
 };
 
 /// Calls `each` with the facts of every organisation of `scope` (null: all) that holds members,

@@ -38,6 +38,7 @@ private:
     Result<void> readJoined(OrganisationFacts& facts, const Uuid& joiner, int group) const;
     Result<void> readActivities(OrganisationFacts& facts) const;
     Result<void> readStudyOf(OrganisationFacts& facts) const;
+    Result<void> readAwayOf(OrganisationFacts& facts) const;
 
     const Reader& m_reader;
     const FactsTown& m_town;
@@ -214,6 +215,7 @@ Result<void> Gathering::readJoined(OrganisationFacts& facts, const Uuid& joiner,
             {{":id", joined}}, [&](const Row& row) {
                 ActivityFacts held = activityOf(row, {});
                 if (isOfLaterDays(held.row, m_town.days.today)) return;
+                if (held.row[ActivityFact::Date] < dayNumber(m_town.days.from)) return;
                 held.group = group;
                 using A = ActivityFact;
                 for (const A own : {A::Due, A::Present, A::VotingDue, A::VotingPresent,
@@ -251,12 +253,22 @@ Result<void> Gathering::readStudyOf(OrganisationFacts& facts) const {
     return {};
 }
 
+Result<void> Gathering::readAwayOf(OrganisationFacts& facts) const {
+    const auto away
+        = awayMembers(m_reader, {facts.id}, m_town.away(), m_town.joined.values(facts.id));
+    if (!away) return fail(away.error());
+    facts.row[OrganisationFact::MembersAway] = away->size();
+    return {};
+}
+
 Result<OrganisationFacts> Gathering::factsOf(const Organisation& organisation,
                                              const BranchFigures& figures) const {
     OrganisationFacts facts = ownFacts(organisation, figures);
     Result<void> done = readActivities(facts);
     if (done && m_town.study && facts.row[OrganisationFact::IsBranch] == 1)
         done = readStudyOf(facts);
+    if (done && m_town.days.awayMonths > 0 && facts.row[OrganisationFact::IsBranch] == 1)
+        done = readAwayOf(facts);
     if (!done) return fail(done.error());
     return facts;
 }

@@ -60,9 +60,11 @@ Result<void> loadSecretaries(FactsTown& town, const Reader& reader) {
 }
 
 Result<void> loadJoint(FactsTown& town, const Reader& reader) {
+    const QString away = PartialDate(town.away().first()).text();
+    const QString first = town.days.awayMonths > 0 ? qMin(town.firstDay, away) : town.firstDay;
     return reader.each("SELECT id, joint FROM live_activity WHERE joint IS NOT NULL"
                        " AND starts_at >= :first AND starts_at < :after",
-                       {{":first", town.firstDay}, {":after", town.dayAfter}}, [&](const Row& row) {
+                       {{":first", first}, {":after", town.dayAfter}}, [&](const Row& row) {
                            const auto id = row.as<Uuid>(0);
                            const QByteArrayView joint = row.view(1);
                            town.joint.insert(id);

@@ -2,6 +2,7 @@
 // What the facts of every organisation need: read once for a pass, then only looked at, also by
 // several threads.
 
+#include "core/activities/away.h"
 #include "core/activities/facts_pass.h"
 #include "core/activities/study_reading.h"
 
@@ -40,6 +41,7 @@ struct FactsTown {
     /// Divides organisations into those that are asked about and their groups.
     void add(const QList<Organisation>& all);
     Result<void> load(const Reader& reader, const TownRules& rules);
+    AwaySpan away() const { return {days.asOf, days.awayMonths}; }
 
 private:
     Result<void> loadStudy(const Reader& reader, const TownRules& rules);

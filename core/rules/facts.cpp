@@ -42,6 +42,7 @@ const QList<FactName> kOrganisation{
     {u"study_deadline"_s, u"学时截止日"_s, FactType::Day},
     {u"members_short"_s, u"学时不足的党员"_s},
     {u"seats_short"_s, u"学时不足的班子成员"_s},
+    {u"members_away"_s, u"连续缺席的党员"_s},
 };
 
 const QList<FactName> kActivity{

@@ -38,6 +38,7 @@ enum class OrganisationFact {
     StudyDeadline, ///< last day of the year whose hours of study are looked at
     MembersShort, ///< members without a seat who have fewer hours than they should
     SeatsShort, ///< secretary and committee members who do
+    MembersAway, ///< members who were absent from everything for months (rule E03)
     Count
 };
 

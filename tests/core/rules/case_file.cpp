@@ -1,8 +1,10 @@
 #include "tests/core/rules/case_file.h"
 
 #include "core/base/data_files.h"
+#include "core/rules/rule_loader.h"
 #include "tests/support/support.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -85,6 +87,7 @@ private:
         one.rule = words.at(0);
         one.sort = words.at(1);
         one.title = words.mid(2).join(u' ');
+        one.basis = m_basis;
         one.facts.name = u"示范村党支部"_s;
         one.facts.id = newUuid(1'800'000'000'000);
         clearFlags(one.facts.row, 0);
@@ -151,6 +154,7 @@ private:
 
     bool take(const QString& head, const QStringList& words) {
         if (head == u"例") return begin(words);
+        if (head == u"依据") return !(m_basis = words.join(u' ')).isEmpty();
         if (m_cases.isEmpty() || words.isEmpty()) return false;
         RuleCase& one = m_cases.last();
         if (head == u"活动") return activity(words);
@@ -180,6 +184,7 @@ private:
     QString m_name;
     QHash<QString, QString> m_kinds;
     QList<RuleCase> m_cases;
+    QString m_basis; ///< of the cases that follow
     int m_line = 0;
 };
 }
@@ -196,6 +201,46 @@ QHash<QString, QString> kindIds() {
 
 QList<RuleCase> readCases(const QString& path, const RuleBook& book) {
     return CaseReader(path, book).read(QString::fromUtf8(contentOf(path)));
+}
+
+QString differenceOf(const RuleCase& one, const QList<Finding>& findings) {
+    QStringList told;
+    for (const Finding& finding : findings)
+        told.append(finding.message + u" （提前%1天提醒）"_s.arg(finding.need));
+    if (findings.size() != one.expected.size())
+        return u"found %1:\n"_s.arg(findings.size()) + told.join(u'\n');
+    for (qsizetype i = 0; i < findings.size(); ++i) {
+        if (findings.at(i).standing != one.expected.at(i).standing)
+            return u"another standing: "_s + told.at(i);
+        for (const QString& word : one.expected.at(i).words)
+            if (!told.at(i).contains(word)) return u"lacks "_s + word + u": "_s + told.at(i);
+    }
+    return {};
+}
+
+RuleBook shippedBook() {
+    const auto book = loadRules(kindIds().values());
+    EXPECT_TRUE(ok(book));
+    return book.value_or(RuleBook());
+}
+
+QList<RuleCase> shippedCases(const RuleBook& book) {
+    QList<RuleCase> cases;
+    const QDir dir(testData(u"rules"_s));
+    for (const QString& name : dir.entryList({u"*.case"_s}, QDir::Files, QDir::Name))
+        cases += readCases(dir.filePath(name), book);
+    return cases;
+}
+
+Result<QList<Finding>> findingsOf(const RuleCase& one, const RuleBook& shipped) {
+    const auto book = withOverrides(shipped, one.overrides);
+    if (!book) return fail(book.error());
+    const QDate from = one.from.isValid() ? one.from : QDate(one.today.year(), 1, 1);
+    QList<Finding> own;
+    for (const Finding& finding : evaluate(*book, {from, {one.facts}}, one.today)) {
+        if (finding.rule == one.rule) own.append(finding);
+    }
+    return own;
 }
 
 } // namespace baolei
