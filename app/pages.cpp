@@ -2,6 +2,7 @@
 
 #include "core/activities/activity.h"
 #include "core/activities/exemption.h"
+#include "core/attachments/attachment.h"
 #include "core/demo/demo.h"
 #include "core/people/post.h"
 #include "core/people/term.h"
@@ -35,7 +36,8 @@ struct Text {
 QList<const Table*> allTables() {
     return {&tableOf<Organisation>(),     &tableOf<Person>(),        &tableOf<Post>(),
             &tableOf<Movement>(),         &tableOf<Activity>(),      &tableOf<Setting>(),
-            &tableOf<GrantedExemption>(), &tableOf<TermExtension>(), &tableOf<PlanItem>()};
+            &tableOf<GrantedExemption>(), &tableOf<TermExtension>(), &tableOf<PlanItem>(),
+            &tableOf<Attachment>()};
 }
 
 // One line a page; the order is that of the sidebar and of Alt+1 … Alt+9.

@@ -76,6 +76,14 @@ Result<void> refuseTheDeparted(const Session& session, const ActivityRecord& rec
 }
 }
 
+AlongWith inTurn(QList<AlongWith> steps) {
+    return [steps = std::move(steps)](Session& session, const Activity& activity) -> Result<void> {
+        for (const AlongWith& step : steps)
+            if (const auto done = step(session, activity); !done) return done;
+        return {};
+    };
+}
+
 Result<Activity> saveActivity(Store& store, ActivityRecord record, const AlongWith& also) {
     const auto kind = kindOf(record.activity);
     if (!kind) return fail(kind.error());

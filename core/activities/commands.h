@@ -35,6 +35,9 @@ QList<FieldProblem> checkActivity(const ActivityRecord& record, const ActivityKi
 /// activity is written, or before it is removed.
 using AlongWith = std::function<Result<void>(Session&, const Activity&)>;
 
+/// One after the other; the first that fails ends it.
+AlongWith inTurn(QList<AlongWith> steps);
+
 /// Adds or changes one activity. Refuses what checkActivity refuses, a final record that lacks what
 /// its kind asks for, and an attendee who had left the books before that day (rulebook 10.3).
 Result<Activity> saveActivity(Store& store, ActivityRecord record, const AlongWith& also = {});

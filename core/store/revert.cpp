@@ -1,7 +1,7 @@
 // Undo, redo and taking back any operation: a new operation that writes the earlier values.
 // Refused where a later operation that still stands touched the same cells.
 
-#include "core/store/store.h"
+#include "core/store/contents.h"
 
 #include <QCoreApplication>
 
@@ -177,12 +177,16 @@ Result<void> checkReferences(const Reader& reader, qint64 targetSeq) {
 }
 }
 
+bool hasWayBack(const QByteArray& key) {
+    return key != kCreateStore.key && key != kDropContents.key;
+}
+
 Result<OperationInfo> Store::undo(const WorkProgress& progress) {
     const auto own = newReader();
     if (!own) return fail(own.error());
     const auto target = firstOperation(
         *own,
-        "WHERE o.replica = :replica AND o.key NOT IN ('undo', 'store.create')"
+        "WHERE o.replica = :replica AND o.key NOT IN ('undo', 'store.create', 'content.drop')"
         " AND NOT EXISTS (SELECT 1 FROM operation later WHERE later.reverts = o.id)"
         " ORDER BY o.seq DESC LIMIT 1",
         {{":replica", m_replica}});
@@ -216,7 +220,7 @@ Result<OperationInfo> Store::revert(const Uuid& operation, const WorkProgress& p
     if (!own) return fail(own.error());
     const auto target = firstOperation(*own, "WHERE o.id = :id", {{":id", operation}});
     if (!target) return fail(target.error());
-    if (!*target || (*target)->key == kCreateStore.key)
+    if (!*target || !hasWayBack((*target)->key))
         return fail(ErrorCode::NotFound, Text::tr("这一步操作不能撤销"));
     return takeBack(**target, (*target)->key == kUndo.key ? kRedo : kUndo, progress);
 }
@@ -249,6 +253,8 @@ Result<OperationInfo> Store::takeBack(const OperationInfo& target, const Op& op,
         if (!done) return fail(done.error());
     }
     if (const auto whole = checkReferences(session.reader(), target.seq); !whole)
+        return fail(whole.error());
+    if (const auto whole = checkContents(session.reader(), target.seq); !whole)
         return fail(whole.error());
     if (const auto done = commit(**running); !done) return fail(done.error());
     OperationInfo named = target;

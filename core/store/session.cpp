@@ -1,5 +1,7 @@
 #include "core/store/session.h"
 
+#include "core/store/contents.h"
+
 #include <QCoreApplication>
 
 namespace baolei {
@@ -134,6 +136,28 @@ Result<void> Session::update(const QByteArray& table, const Uuid& id, const Cell
     (*write)->bind(int(cells.size()) + 1, toValue(id));
     if (const auto done = (*write)->run(); !done) return failed(done.error());
     return appendLine(table, id, Value{encodeCells(before)}, hashedLineOf(table, id, cells));
+}
+
+Result<QByteArray> Session::keepContent(const QByteArray& bytes) {
+    if (const auto may = mayWrite(); !may) return fail(may.error());
+    const QByteArray hash = contentHash(bytes);
+    const auto insert = m_connection->prepare(
+        "INSERT INTO content(hash, bytes) VALUES(?,?) ON CONFLICT(hash) DO NOTHING");
+    if (!insert) return failed(insert.error());
+    (*insert)->bindBytes(1, hash);
+    (*insert)->bindBytes(2, bytes);
+    if (const auto done = (*insert)->run(); !done) return failed(done.error());
+    return hash;
+}
+
+Result<void> Session::dropContent(const QByteArray& hash) {
+    if (const auto may = mayWrite(); !may) return may;
+    const auto remove = m_connection->prepare("DELETE FROM content WHERE hash = ?");
+    if (!remove) return failed(remove.error());
+    (*remove)->bindBytes(1, hash);
+    if (const auto done = (*remove)->run(); !done) return failed(done.error());
+    m_hasDropped = true;
+    return {};
 }
 
 Result<void> Session::appendLine(const QByteArray& table, const Uuid& id, const Value& before,

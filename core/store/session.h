@@ -39,6 +39,12 @@ public:
     /// Marks a record as deleted; its cells stay, so that it can be brought back.
     template <typename T> Result<void> erase(Id<T> id) { return eraseRow(tableOf<T>(), id.value); }
 
+    /// Keeps the bytes of a file, once whoever else has them, and gives their name for a record's
+    /// `content_hash` (core/store/contents).
+    Result<QByteArray> keepContent(const QByteArray& bytes);
+    /// Takes them out of the file for good.
+    Result<void> dropContent(const QByteArray& hash);
+
     /// Questions inside the operation: they see what it has written so far.
     const Reader& reader() const { return m_reader; }
     const QDateTime& now() const { return m_head.wallTime; }
@@ -68,6 +74,7 @@ private:
     OperationInfo m_head;
     ChainHash m_hash;
     Changes m_changes;
+    bool m_hasDropped = false; ///< then it is worth telling, though no record changed
     std::optional<Error> m_failure; ///< then nothing more is written, and nothing is committed
 };
 

@@ -365,7 +365,7 @@ Result<void> Store::commit(Running& running) {
     if (!m_connection->isInTransaction())
         return fail(suspected({ErrorCode::Io, Text::tr("这一步中途断开，没有存成"),
                                Text::tr("此前已保存的内容都在"), Text::tr("请再做一次")}));
-    if (session.m_head.lines == 0) return {}; // the destructor ends the empty transaction
+    if (session.m_head.lines == 0 && !session.m_hasDropped) return {}; // the destructor ends the empty transaction
     if (const auto done = session.finish(); !done) return fail(suspected(done.error()));
     if (const auto done = m_connection->execute("COMMIT"); !done)
         return fail(afterFailedCommit(done.error()));

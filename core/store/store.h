@@ -26,6 +26,9 @@ struct Op {
 /// The first operation of every store; it cannot be taken back.
 inline constexpr Op kCreateStore{"store.create", QT_TRANSLATE_NOOP("Op", "建立数据文件：%1")};
 
+/// Whether an operation with this key can be taken back at all.
+bool hasWayBack(const QByteArray& key);
+
 /// An operation about to be done. Arguments must not hold private values: they stay in the journal.
 struct Operation {
     Op op;

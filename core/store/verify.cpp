@@ -1,6 +1,7 @@
 #include "core/store/verify.h"
 
 #include "core/store/backup.h"
+#include "core/store/contents.h"
 #include "core/store/integrity.h"
 #include "core/store/interruption.h"
 #include "core/store/journal.h"
@@ -59,6 +60,7 @@ private:
     Result<void> readLater(const Line& line, QList<Cell>& cells);
     Result<void> readPresent(const Line& line, QList<Cell>& cells);
     Result<void> checkNothingLeft();
+    Result<void> checkContents();
     Result<void> checkNewestBackup();
 
     const Reader& m_reader;
@@ -246,6 +248,13 @@ Result<void> Walk::checkNothingLeft() {
     return {};
 }
 
+Result<void> Walk::checkContents() {
+    const auto found = contentProblems(m_reader, [this] { return goOn(); });
+    if (!found) return fail(found.error());
+    m_report.problems += *found;
+    return {};
+}
+
 // The chain of hashes cannot tell that its end was cut off together with what the last operations
 // wrote. The newest backup of this copy of the store remembers how far it had come.
 Result<void> Walk::checkNewestBackup() {
@@ -286,6 +295,7 @@ Result<VerifyReport> Walk::run() {
     }
     if (done) done = checkOperations();
     if (done) done = checkNothingLeft();
+    if (done) done = checkContents();
     if (done) done = checkNewestBackup();
     if (!done) return fail(done.error());
     return m_report;

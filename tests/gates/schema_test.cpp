@@ -2,6 +2,7 @@
 
 #include "core/activities/activity.h"
 #include "core/activities/exemption.h"
+#include "core/attachments/attachment.h"
 #include "core/people/person.h"
 #include "core/people/post.h"
 #include "core/people/term.h"
@@ -38,7 +39,8 @@ QList<Described> everyRecord() {
             described<Activity>(u"Activity"_s),
             described<GrantedExemption>(u"GrantedExemption"_s),
             described<TermExtension>(u"TermExtension"_s),
-            described<PlanItem>(u"PlanItem"_s)};
+            described<PlanItem>(u"PlanItem"_s),
+            described<Attachment>(u"Attachment"_s)};
 }
 
 struct SchemaColumn {

@@ -2,6 +2,8 @@
 // A clerk who never rests: does what people do to a store, in a seeded random order, through the
 // real commands. What is done can be told again from the seed; how long it takes cannot.
 
+#include "core/attachments/attachment.h"
+#include "core/attachments/entry.h"
 #include "core/people/commands.h"
 
 #include <QDir>
@@ -47,6 +49,8 @@ private:
     Result<void> editOrganisation();
     Result<void> moveSomebody();
     Result<void> recordActivity();
+    EnteredFile scan();
+    Result<void> editAttachments(Id<Activity> activity);
     Result<void> import();
     Result<void> mergeDrafts();
     Result<Deed> restore();

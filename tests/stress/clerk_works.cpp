@@ -1,9 +1,11 @@
 #include "tests/stress/clerk.h"
 
-#include "core/activities/commands.h"
+#include "core/attachments/commands.h"
+#include "core/attachments/queries.h"
 #include "core/people/id_number.h"
 #include "core/people/roster_import.h"
 #include "core/spreadsheet/xlsx_writer.h"
+#include "core/store/contents.h"
 #include "core/store/setting.h"
 
 namespace baolei {
@@ -173,12 +175,36 @@ Result<void> Clerk::recordActivity() {
         const auto known = m_store->reader().all<Activity>(
             "WHERE r.organisation_id = :branch ORDER BY r.id LIMIT 1", {{":branch", *home}});
         if (!known) return fail(known.error());
-        if (!known->isEmpty() && below(4) == 0) return removeActivity(*m_store, known->first().id);
+        if (!known->isEmpty() && below(4) == 0)
+            return removeActivity(*m_store, known->first().id, removingAttachments());
+        if (!known->isEmpty() && below(3) == 0) return editAttachments(known->first().id);
         if (!known->isEmpty()) record.activity.id = known->first().id;
         if (!people->isEmpty()) record.activity.state = u"final"_s;
     }
-    const auto saved = saveActivity(*m_store, record);
+    const auto saved = saveActivity(
+        *m_store, record, below(2) == 0 ? keepingAttachments({newEntry(scan())}) : AlongWith());
     if (!saved) return fail(saved.error());
+    return {};
+}
+
+// From a few pages to many; some are kept already, for another activity.
+EnteredFile Clerk::scan() {
+    const int number = below(8);
+    return {u"扫描件%1"_s.arg(number), u"pdf"_s,
+            "%PDF-1.4" + QByteArray(2000 + number * 40'000, char('a' + number)) + "%%EOF"};
+}
+
+Result<void> Clerk::editAttachments(Id<Activity> activity) {
+    if (below(6) == 0) {
+        const auto dropped = dropUnusedContents(*m_store);
+        if (!dropped) return fail(dropped.error());
+        return {};
+    }
+    const auto there = attachmentsOf(m_store->reader(), activity);
+    if (!there) return fail(there.error());
+    if (!there->isEmpty() && below(3) == 0) return detach(*m_store, there->first().id);
+    const auto added = attach(*m_store, activity, {scan(), scan()});
+    if (!added) return fail(added.error());
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include "ui/base/ask.h"
 
 #include "core/activities/copy.h"
+#include "core/attachments/commands.h"
 #include "core/people/queries.h"
 #include "core/plans/commands.h"
 
@@ -109,7 +110,8 @@ void ActivityActions::remove(const HeldLine& line) {
     question.yes = tr("删除");
     question.isDangerous = true;
     if (!ask::confirm(m_parent, question)) return;
-    const auto done = removeActivity(m_context.store, line.activity.id, reopeningPlan());
+    const auto done = removeActivity(m_context.store, line.activity.id,
+                                     inTurn({reopeningPlan(), removingAttachments()}));
     if (!done) {
         ask::error(m_parent, done.error());
         return;

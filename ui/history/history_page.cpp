@@ -160,7 +160,7 @@ const OperationInfo* HistoryPage::chosen() const {
 void HistoryPage::showChanges() {
     const OperationInfo* operation = chosen();
     m_takeBack->setEnabled(operation && !operation->isReverted
-                           && operation->key != kCreateStore.key);
+                           && hasWayBack(operation->key));
     QList<Detail> details;
     QString heading;
     if (operation) {
