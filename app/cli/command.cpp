@@ -24,8 +24,8 @@ struct Text {
 };
 
 QList<Command> allCommands() {
-    return storeCommands() + peopleCommands() + activityCommands() + ruleCommands()
-        + exemptCommands() + studyCommands() + planCommands() + printCommands();
+    return storeCommands() + peopleCommands() + activityCommands() + attachCommands()
+        + ruleCommands() + exemptCommands() + studyCommands() + planCommands() + printCommands();
 }
 
 const Command* find(const QList<Command>& commands, const QString& name) {

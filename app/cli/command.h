@@ -48,6 +48,7 @@ struct Command {
 QList<Command> storeCommands();
 QList<Command> peopleCommands();
 QList<Command> activityCommands();
+QList<Command> attachCommands();
 QList<Command> ruleCommands();
 QList<Command> exemptCommands();
 QList<Command> studyCommands();

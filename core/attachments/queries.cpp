@@ -68,6 +68,20 @@ Result<qint64> attachmentCount(const Reader& reader, Id<Activity> activity) {
                           {{":activity", activity}});
 }
 
+Result<QList<Id<Activity>>> activitiesWithAttachments(const Reader& reader, Id<Organisation> scope,
+                                                      const Period& period) {
+    QSet<Id<Activity>> having;
+    auto done = reader.each("SELECT DISTINCT activity_id FROM live_attachment", {},
+                            [&](const Row& row) { having.insert(row.as<Id<Activity>>(0)); });
+    if (!done) return fail(done.error());
+    QList<Id<Activity>> found;
+    done = forEachActivity(reader, scope, period, [&](const ActivityLine& line) {
+        if (having.contains(line.id)) found.append(line.id);
+    });
+    if (!done) return fail(done.error());
+    return found;
+}
+
 QString exportName(const Activity& activity, const QString& kind, qsizetype number) {
     constexpr qsizetype kLongestTitle = 40; // a path on Windows has 260 characters
     const QString title = activity.title.left(kLongestTitle).trimmed();

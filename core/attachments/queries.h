@@ -12,6 +12,10 @@ namespace baolei {
 Result<QList<Attachment>> attachmentsOf(const Reader& reader, Id<Activity> activity);
 Result<qint64> attachmentCount(const Reader& reader, Id<Activity> activity);
 
+/// What `scope` and below held in a period (also jointly) and has attachments, by time.
+Result<QList<Id<Activity>>> activitiesWithAttachments(const Reader& reader, Id<Organisation> scope,
+                                                      const Period& period);
+
 /// 2026-09-15-主题党日-参观红色教育基地-1, before the ending.
 QString exportName(const Activity& activity, const QString& kind, qsizetype number);
 
