@@ -1,12 +1,11 @@
 #include "core/attachments/entry.h"
 
-#include "core/attachments/picture.h"
+#include "core/pictures/picture.h"
 #include "core/store/contents.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QImageReader>
 
 namespace baolei {
 
@@ -19,23 +18,6 @@ struct Text {
 
 QString untouched() {
     return Text::tr("已有的附件没有改动");
-}
-
-/// The first bytes of each format, from the program that writes it; `format` as QImageReader has
-/// it.
-QByteArray formatOf(const QByteArray& bytes) {
-    if (bytes.startsWith("\xFF\xD8\xFF")) return "jpeg";
-    if (bytes.startsWith("\x89PNG")) return "png";
-    if (bytes.startsWith("BM")) return "bmp";
-    if (bytes.startsWith("GIF8")) return "gif";
-    if (bytes.startsWith("II*") || bytes.startsWith(QByteArrayView("MM\0*", 4))) return "tiff";
-    if (bytes.startsWith("RIFF")
-        && bytes.sliced(qMin<qsizetype>(8, bytes.size())).startsWith("WEBP"))
-        return "webp";
-    const QByteArray brand = bytes.mid(4, 8);
-    if (brand.startsWith("ftyphei") || brand.startsWith("ftyphev") || brand == "ftypmif1")
-        return "heic";
-    return {};
 }
 
 bool isPdf(const QByteArray& bytes) {
@@ -80,12 +62,11 @@ Result<EnteredFile> enteredFile(const QString& name, const QByteArray& bytes) {
     const QString shown = QFileInfo(name).fileName();
     auto entered = [&]() -> Result<EnteredFile> {
         if (isPdf(bytes)) return enteredPdf(shown, bytes);
-        const QByteArray format = formatOf(bytes);
-        // Of a GIF nobody can tell that it was cut off.
-        if (format.isEmpty() || format == "gif"
-            || !QImageReader::supportedImageFormats().contains(format))
-            return fail(unknown(shown, format));
-        return shrunkPicture(shown, bytes, format);
+        const QByteArray format = pictureFormat(bytes);
+        if (!readableFormats().contains(format)) return fail(unknown(shown, format));
+        const auto picture = shrunkPicture(shown, bytes);
+        if (!picture) return fail(picture.error());
+        return EnteredFile{shown, picture->type, picture->bytes};
     }();
     if (entered) entered->name = bareName(shown);
     return entered;
@@ -107,19 +88,12 @@ Result<EnteredFile> enteredFile(const QString& path) {
     return enteredFile(shown, bytes);
 }
 
-Result<EnteredFile> enteredPicture(const QString& name, const QImage& image) {
-    EnteredFile file = shrunkPicture(name, image);
-    if (file.bytes.isEmpty())
-        return fail(ErrorCode::BadFile, Text::tr("剪贴板里没有可用的图片"),
-                    Text::tr("请重新复制图片再粘贴"), untouched());
-    return file;
-}
-
 QStringList enteredSuffixes() {
-    QStringList suffixes{u"jpg"_s, u"jpeg"_s, u"png"_s, u"pdf"_s};
-    const QList<QByteArray> formats = QImageReader::supportedImageFormats();
-    for (const char* each : {"bmp", "webp", "tif", "tiff", "heic"})
-        if (formats.contains(each)) suffixes.append(QString::fromLatin1(each));
+    QStringList suffixes{u"pdf"_s, u"jpg"_s, u"tif"_s};
+    for (const QByteArray& format : readableFormats())
+        suffixes.append(QString::fromLatin1(format));
+    if (!suffixes.contains(u"tiff"_s)) suffixes.removeOne(u"tif"_s);
+    suffixes.sort();
     return suffixes;
 }
 

@@ -5,7 +5,6 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
-#include <QImage>
 
 namespace baolei {
 
@@ -16,10 +15,6 @@ struct EnteredFile {
     QByteArray bytes;
 };
 
-/// Longest side of a photo: 170 dpi on A4.
-inline constexpr int kLongestSide = 2000;
-/// Of a drawing or scan in few colours, which takes little room: 300 dpi on A4.
-inline constexpr int kLongestSideOfDrawing = 3600;
 inline constexpr qint64 kLargestPdf = 10LL * 1024 * 1024;
 inline constexpr qint64 kLargestPicture = 60LL * 1024 * 1024;
 
@@ -27,10 +22,7 @@ inline constexpr qint64 kLargestPicture = 60LL * 1024 * 1024;
 Result<EnteredFile> enteredFile(const QString& path);
 /// The same of bytes that have a name, such as from another program.
 Result<EnteredFile> enteredFile(const QString& name, const QByteArray& bytes);
-/// A picture that was copied.
-Result<EnteredFile> enteredPicture(const QString& name, const QImage& image);
-
-/// What may be added, for a file dialog and a hint: "*.jpg *.png …", "照片、扫描件（…）".
+/// What may be added, for a file dialog and a hint: jpg, pdf …, and in a sentence.
 QStringList enteredSuffixes();
 QString enteredHint();
 

@@ -21,15 +21,16 @@ const QHash<QString, QStringList>& arrows() {
          {u"core/store"_s, u"core/names"_s, u"core/spreadsheet"_s, u"core/rules"_s}},
         {u"core/activities"_s, {u"core/people"_s, u"core/rules"_s}},
         {u"core/plans"_s, {u"core/activities"_s}},
-        {u"core/attachments"_s, {u"core/activities"_s}},
-        {u"core/forms"_s, {u"core/base"_s, u"core/spreadsheet"_s}},
+        {u"core/pictures"_s, {u"core/base"_s}},
+        {u"core/attachments"_s, {u"core/activities"_s, u"core/pictures"_s}},
+        {u"core/forms"_s, {u"core/spreadsheet"_s, u"core/pictures"_s}},
         {u"core/handbook"_s, {u"core/forms"_s, u"core/plans"_s, u"core/attachments"_s}},
         {u"core/demo"_s, {u"core/plans"_s}},
     };
     return table;
 }
 
-const QStringList kDrawing{u"core/attachments"_s, u"core/forms"_s, u"core/handbook"_s};
+const QStringList kDrawing{u"core/pictures"_s, u"core/forms"_s, u"core/handbook"_s};
 
 QString moduleOf(const QString& path) {
     return path.section(u'/', 0, 1);
@@ -51,7 +52,7 @@ QString problemOf(const QString& path, const QString& include, const QtHeaders& 
         if (!arrows().contains(module)) return u"has no place in the table of arrows"_s;
         if (qt.widgets.contains(bare)) return u"core knows no widgets"_s;
         if (qt.gui.contains(bare) && !kDrawing.contains(module))
-            return u"only core/attachments, core/forms and core/handbook draw"_s;
+            return u"only core/pictures, core/forms and core/handbook draw"_s;
         if (target == u"ui"_s || target == u"app"_s) return u"core lies below"_s;
         if (target == u"core"_s && !mayInclude(module, moduleOf(include)))
             return u"goes against the arrow"_s;

@@ -1,6 +1,6 @@
-#include "core/attachments/picture.h"
+#include "core/pictures/picture.h"
 
-#include "core/attachments/metadata.h"
+#include "core/pictures/metadata.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Attachments)
+    Q_DECLARE_TR_FUNCTIONS(Pictures)
 };
 
 constexpr int kQuality = 82;
@@ -68,16 +68,16 @@ QByteArray encoded(const QImage& image, const char* format) {
     return writer.write(image) ? bytes : QByteArray();
 }
 
-EnteredFile coded(const QString& name, const QImage& image) {
+Picture coded(const QImage& image) {
     if (!hasFewColours(image)) {
         const QByteArray jpeg = encoded(within(onPaper(image), kLongestSide), "jpg");
-        return {name, u"jpg"_s, bareJpeg(jpeg).value_or(jpeg)};
+        return {u"jpg"_s, bareJpeg(jpeg).value_or(jpeg)};
     }
     QImage drawing = within(onPaper(image), kLongestSideOfDrawing);
     if (hasFewColours(drawing) && !drawing.isGrayscale())
         drawing = drawing.convertToFormat(QImage::Format_Indexed8, Qt::ThresholdDither);
     const QByteArray png = encoded(drawing, "png");
-    return {name, u"png"_s, barePng(png).value_or(png)};
+    return {u"png"_s, barePng(png).value_or(png)};
 }
 
 Error damaged(const QString& name) {
@@ -109,8 +109,33 @@ Result<void> checkPixels(const QString& name, const QSize& size, bool isJpeg) {
 }
 }
 
-Result<EnteredFile> shrunkPicture(const QString& name, const QByteArray& bytes,
-                                  const QByteArray& format) {
+QByteArray pictureFormat(const QByteArray& bytes) {
+    if (bytes.startsWith("\xFF\xD8\xFF")) return "jpeg";
+    if (bytes.startsWith("\x89PNG")) return "png";
+    if (bytes.startsWith("BM")) return "bmp";
+    if (bytes.startsWith("GIF8")) return "gif";
+    if (bytes.startsWith("II*") || bytes.startsWith(QByteArrayView("MM\0*", 4))) return "tiff";
+    if (bytes.startsWith("RIFF")
+        && bytes.sliced(qMin<qsizetype>(8, bytes.size())).startsWith("WEBP"))
+        return "webp";
+    const QByteArray brand = bytes.mid(4, 8);
+    if (brand.startsWith("ftyphei") || brand.startsWith("ftyphev") || brand == "ftypmif1")
+        return "heic";
+    return {};
+}
+
+QList<QByteArray> readableFormats() {
+    QList<QByteArray> formats = QImageReader::supportedImageFormats();
+    formats.removeIf([](const QByteArray& format) {
+        // Of a GIF nobody can tell that it was cut off; the others are no photos.
+        static const QList<QByteArray> taken{"jpeg", "png", "bmp", "webp", "tiff", "heic"};
+        return !taken.contains(format);
+    });
+    return formats;
+}
+
+Result<Picture> shrunkPicture(const QString& name, const QByteArray& bytes) {
+    const QByteArray format = pictureFormat(bytes);
     const bool isJpeg = format == "jpeg";
     const bool isPng = format == "png";
     if (isCutOff(bytes, format)) return fail(damaged(name));
@@ -127,18 +152,18 @@ Result<EnteredFile> shrunkPicture(const QString& name, const QByteArray& bytes,
     if (image.isNull()) return fail(damaged(name));
     if (image.colorSpace().isValid() && image.colorSpace() != QColorSpace(QColorSpace::SRgb))
         image.convertToColorSpace(QColorSpace::SRgb);
-    EnteredFile file = coded(name, image);
-    if (file.bytes.isEmpty()) return fail(damaged(name));
+    Picture picture = coded(image);
+    if (picture.bytes.isEmpty()) return fail(damaged(name));
     const bool isUpright = reader.transformation() == QImageIOHandler::TransformationNone;
-    const int most = file.type == u"png"_s ? kLongestSideOfDrawing : kLongestSide;
-    if (!isUpright || longest > most || !(isJpeg || isPng)) return file;
+    const int most = picture.type == u"png"_s ? kLongestSideOfDrawing : kLongestSide;
+    if (!isUpright || longest > most || !(isJpeg || isPng)) return picture;
     const QByteArray bare = *(isJpeg ? bareJpeg(bytes) : barePng(bytes));
-    const bool isWorthwhile = file.bytes.size() * 100 < bare.size() * kWorthwhilePercent;
-    return isWorthwhile ? file : EnteredFile{name, isJpeg ? u"jpg"_s : u"png"_s, bare};
+    const bool isWorthwhile = picture.bytes.size() * 100 < bare.size() * kWorthwhilePercent;
+    return isWorthwhile ? picture : Picture{isJpeg ? u"jpg"_s : u"png"_s, bare};
 }
 
-EnteredFile shrunkPicture(const QString& name, const QImage& image) {
-    return coded(name, image);
+Picture shrunkPicture(const QImage& image) {
+    return coded(image);
 }
 
 QImage shownPicture(const QByteArray& bytes, QSize most) {

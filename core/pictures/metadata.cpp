@@ -1,4 +1,4 @@
-#include "core/attachments/metadata.h"
+#include "core/pictures/metadata.h"
 
 #include <QSet>
 #include <QtEndian>
