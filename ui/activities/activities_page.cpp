@@ -107,7 +107,7 @@ QWidget* ActivitiesPage::makeList() {
     m_list = new RecordTable(u"heldList"_s, tr("活动列表"), this);
     m_list->setRecordModel(m_heldModel);
     makeColumnMenu(m_list, {u"place"_s});
-    m_detail = new ActivityDetail(this);
+    m_detail = new ActivityDetail(store(), this);
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_detail);
@@ -164,8 +164,8 @@ void ActivitiesPage::resizeEvent(QResizeEvent* event) {
 }
 
 QSet<QByteArray> ActivitiesPage::tables() const {
-    return {"activity", "organisation", "person",         "post",
-            "setting",  "exemption",    "term_extension", "plan_item"};
+    return {"activity", "attachment", "organisation", "person",        "post",
+            "setting",  "exemption",  "plan_item",    "term_extension"};
 }
 
 void ActivitiesPage::showAnswer() {

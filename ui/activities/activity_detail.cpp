@@ -4,6 +4,8 @@
 #include "core/activities/joint.h"
 #include "core/activities/queries.h"
 #include "core/base/partial_date.h"
+#include "ui/activities/attachments_box.h"
+#include "ui/base/ask.h"
 #include "ui/base/figures.h"
 
 #include <QLabel>
@@ -95,8 +97,9 @@ Facts factsOf(const Reader& reader, const ActivityRecord& record, const QString&
 }
 }
 
-ActivityDetail::ActivityDetail(QWidget* parent)
-    : QScrollArea(parent) {
+ActivityDetail::ActivityDetail(Store& store, QWidget* parent)
+    : QScrollArea(parent)
+    , m_store(store) {
     setObjectName(u"activityDetail"_s);
     setAccessibleName(tr("这次活动"));
     setWidgetResizable(true);
@@ -131,6 +134,9 @@ ActivityDetail::ActivityDetail(QWidget* parent)
     column->addLayout(buttons);
     m_facts = new FactList(m_whole);
     column->addWidget(m_facts);
+    m_attachments = new AttachmentsBox(store, AttachmentsBox::Look::Panel, this);
+    column->addWidget(m_attachments);
+    connect(m_attachments, &AttachmentsBox::edited, this, &ActivityDetail::saveAttachments);
     connect(open, &QPushButton::clicked, this, &ActivityDetail::openWanted);
     connect(print, &QPushButton::clicked, this, &ActivityDetail::printWanted);
     connect(remove, &QPushButton::clicked, this, &ActivityDetail::removeWanted);
@@ -156,10 +162,20 @@ void ActivityDetail::setActivity(const Reader& reader, Id<Activity> id, const QS
     if (!record) m_nothing->setText(record.error().text());
     m_whole->setVisible(record.has_value());
     m_nothing->setVisible(!record.has_value());
+    m_activity = record ? id : Id<Activity>{};
     if (!record) return;
+    if (const auto shown = m_attachments->showStored(id); !shown) ask::error(this, shown.error());
     const QString& title = record->activity.title;
     m_heading->setText(title.isEmpty() ? kind : kind + u"："_s + title);
     m_facts->setFacts(factsOf(reader, *record, organisation));
+}
+
+// What was saved comes back by the page, which hears of every change.
+void ActivityDetail::saveAttachments() {
+    const auto saved = changeAttachments(m_store, m_activity, m_attachments->entries());
+    if (saved) return;
+    ask::error(this, saved.error());
+    static_cast<void>(m_attachments->showStored(m_activity));
 }
 
 } // namespace baolei

@@ -2,7 +2,7 @@
 // The panel beside the list: one activity as it was recorded, and what can be done with it.
 
 #include "core/activities/activity.h"
-#include "core/store/reader.h"
+#include "core/store/store.h"
 
 #include <QScrollArea>
 
@@ -13,12 +13,13 @@ QT_END_NAMESPACE
 
 namespace baolei {
 
+class AttachmentsBox;
 class FactList;
 
 class ActivityDetail final : public QScrollArea {
     Q_OBJECT
 public:
-    explicit ActivityDetail(QWidget* parent = nullptr);
+    explicit ActivityDetail(Store& store, QWidget* parent = nullptr);
     /// Reads the activity; null: says what to do.
     void setActivity(const Reader& reader, Id<Activity> id, const QString& kind,
                      const QString& organisation);
@@ -29,12 +30,16 @@ signals:
     void removeWanted();
 
 private:
+    void saveAttachments();
     QPushButton* addButton(const QString& name, const QString& text);
 
     QLabel* m_heading;
     QLabel* m_nothing;
     QWidget* m_whole;
     FactList* m_facts;
+    AttachmentsBox* m_attachments;
+    Store& m_store;
+    Id<Activity> m_activity; ///< shown; null: none
 };
 
 } // namespace baolei

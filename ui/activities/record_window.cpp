@@ -48,6 +48,9 @@ RecordWindow::RecordWindow(Store& store, const RecordSetup& setup, QWidget* pare
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_scroll, 1);
+    m_attachments = new AttachmentsBox(m_store, AttachmentsBox::Look::Strip, this);
+    column->addWidget(m_attachments);
+    connect(m_attachments, &AttachmentsBox::edited, this, [this] { m_isTouched = true; });
     buildFoot(column);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
         if (now && m_scroll->isAncestorOf(now)) m_scroll->ensureWidgetVisible(now, 0, space::huge);
@@ -117,7 +120,7 @@ Result<void> RecordWindow::fill() {
     showForm(m_setup.beginning(m_from.source));
     m_isTouched = false;
     m_keeper.begin(m_setup.opened, m_setup.unsaved);
-    return {};
+    return m_attachments->showStored(m_setup.opened ? m_setup.opened->activity.id : Id<Activity>{});
 }
 
 // Everything that depends on kind, branch and day.
@@ -306,8 +309,9 @@ Result<Activity> RecordWindow::store(ActivityRecord record) {
         if (!merged) return fail(merged.error());
         record = std::move(*merged);
     }
-    return saveActivity(m_store, std::move(record),
-                        fulfillingPlan(m_fulfilled, m_setup.planned.id));
+    const auto also
+        = inTurn({fulfillingPlan(m_fulfilled, m_setup.planned.id), m_attachments->keeping()});
+    return saveActivity(m_store, std::move(record), also);
 }
 
 bool RecordWindow::save(const QString& state) {

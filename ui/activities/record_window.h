@@ -2,6 +2,7 @@
 // The dialog 记一次会: kind and branch above, the kind's fields, what the rules say, the buttons.
 
 #include "core/plans/plan_item.h"
+#include "ui/activities/attachments_box.h"
 #include "ui/activities/record_form.h"
 #include "ui/activities/record_head.h"
 #include "ui/activities/record_judge.h"
@@ -66,6 +67,7 @@ private:
     RecordForm* m_fields = nullptr;
     RecordHead* m_head;
     QScrollArea* m_scroll = nullptr;
+    AttachmentsBox* m_attachments = nullptr;
     QLabel* m_remark = nullptr;
     QPushButton* m_draft = nullptr;
     QPushButton* m_save = nullptr;

@@ -139,6 +139,17 @@ std::optional<QString> openFile(QWidget* parent, const FilePurpose& purpose) {
         QFileDialog::getOpenFileName(parent, purpose.title, lastFolder(purpose), purpose.filter));
 }
 
+QStringList openFiles(QWidget* parent, const FilePurpose& purpose) {
+    if (running)
+        return running->take(purpose.title, true)
+            .value_or(QString())
+            .split(u'\n', Qt::SkipEmptyParts);
+    const QStringList paths
+        = QFileDialog::getOpenFileNames(parent, purpose.title, lastFolder(purpose), purpose.filter);
+    if (!paths.isEmpty()) static_cast<void>(picked(purpose, paths.first()));
+    return paths;
+}
+
 std::optional<QString> saveFile(QWidget* parent, const FilePurpose& purpose, const QString& title,
                                 const QString& suffix) {
     if (running) return running->take(purpose.title, true);

@@ -43,6 +43,8 @@ struct FilePurpose {
     QString filter = {};
 };
 std::optional<QString> openFile(QWidget* parent, const FilePurpose& purpose);
+/// Several files; none where it was cancelled.
+QStringList openFiles(QWidget* parent, const FilePurpose& purpose);
 /// Suggests a file named after `title`, with `suffix` (".pdf").
 std::optional<QString> saveFile(QWidget* parent, const FilePurpose& purpose, const QString& title,
                                 const QString& suffix);
@@ -60,7 +62,8 @@ public:
 
     Script& yes();
     Script& no();
-    Script& text(const QString& answer); ///< for line, openFile, saveFile and folder
+    Script&
+    text(const QString& answer); ///< for line, openFile, saveFile and folder; openFiles: one a line
     Script& option(int position); ///< for choose
     /// Titles and texts of all that was asked or said, in order.
     const QStringList& shown() const { return m_shown; }
