@@ -20,6 +20,7 @@ inline constexpr Op kRemovePerson{"person.remove", QT_TRANSLATE_NOOP("Op", "删�
 inline constexpr Op kAppoint{"post.appoint", QT_TRANSLATE_NOOP("Op", "任职：%1 %2")};
 inline constexpr Op kEndPost{"post.end", QT_TRANSLATE_NOOP("Op", "免职：%1 %2")};
 inline constexpr Op kMove{"person.move", QT_TRANSLATE_NOOP("Op", "转移组织关系：%1 → %2")};
+inline constexpr Op kGroup{"person.group", QT_TRANSLATE_NOOP("Op", "编入党小组：%1 %2 人")};
 inline constexpr Op kLeave{"person.leave", QT_TRANSLATE_NOOP("Op", "%2：%1")};
 inline constexpr Op kArrive{"person.arrive", QT_TRANSLATE_NOOP("Op", "%2：%1")};
 
@@ -62,6 +63,14 @@ QList<FieldProblem> checkPerson(const Person& person, QDate today);
 /// else has.
 Result<Person> savePerson(Store& store, Person person);
 Result<void> removePerson(Store& store, Id<Person> id);
+
+/// Who belongs to which group.
+struct GroupPlace {
+    Id<Person> person;
+    Id<Organisation> group; ///< null: none
+};
+/// Puts members of one branch into its groups. Refuses a group of another branch.
+Result<void> assignGroups(Store& store, Id<Organisation> branch, const QList<GroupPlace>& places);
 
 /// Gives a person a post. One open post of a kind per person and organisation.
 Result<Post> appoint(Store& store, Post post);

@@ -80,7 +80,7 @@ Finding Evaluation::findingOf(const Rule& rule, Standing standing) const {
     finding.standing = standing;
     finding.organisation = m_facts.id;
     finding.source = rule.sourceText;
-    finding.page = rule.page;
+    finding.mend = rule.mend;
     return finding;
 }
 

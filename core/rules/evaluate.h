@@ -30,7 +30,7 @@ struct Finding {
     qint64 need = kUnknown;
     QString message;
     QString source;
-    QString page; ///< as of the rule
+    RuleMend mend; ///< as of the rule
     bool operator==(const Finding&) const = default;
 };
 

@@ -63,6 +63,14 @@ struct RuleCheck {
     QList<MessagePart> message;
 };
 
+/// Where a finding about an organisation is mended: {page, action, {organisation}}.
+struct RuleMend {
+    QString page;
+    QString action;
+    QString verb; ///< 登记换届
+    bool operator==(const RuleMend&) const = default;
+};
+
 struct Rule {
     QString id; ///< R-101, C18
     QStringList also; ///< other names of the same rule in the handbook of rules
@@ -84,7 +92,7 @@ struct Rule {
     QString dateText; ///< of a deadline
     Expression date;
     QList<qint64> levels; ///< days before the deadline, the farthest first
-    QString page; ///< of the window, where it shows what to mend; empty: where organisations are
+    RuleMend mend;
     bool local = false; ///< a town may set it otherwise
     bool enabled = true;
     QList<RuleParameter> parameters;

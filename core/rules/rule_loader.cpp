@@ -114,6 +114,15 @@ void readKind(JsonFields& fields, Rule& rule) {
     }
 }
 
+// Rules that say nothing lead to the organisation; activities and duties lead to their records.
+RuleMend mendOf(JsonFields& fields) {
+    if (!fields.has(u"mend"_s)) return {u"people"_s, u"organisation"_s, Text::tr("看党组织")};
+    JsonFields mend(fields.object(u"mend"_s));
+    const RuleMend found{mend.text(u"page"_s), mend.text(u"action"_s), mend.text(u"verb"_s)};
+    if (const QString problem = mend.problem(); !problem.isEmpty()) fields.refuse(problem);
+    return found;
+}
+
 Rule ruleOf(JsonFields& fields) {
     static const QStringList kSeverities{u"must"_s, u"should"_s, u"note"_s};
     Rule rule;
@@ -124,7 +133,7 @@ Rule ruleOf(JsonFields& fields) {
     readKind(fields, rule);
     rule.activities = fields.texts(u"activities"_s);
     rule.appliesText = fields.textOr(u"applies"_s, {});
-    rule.page = fields.textOr(u"page"_s, {});
+    rule.mend = mendOf(fields);
     rule.local = fields.flagOr(u"local"_s, false);
     rule.enabled = fields.flagOr(u"enabled"_s, true);
     rule.parameters = parametersOf(fields);

@@ -274,9 +274,7 @@ void ActivityActions::mend(const FindingLine& line) {
         open({finding.activity});
         return;
     case Mend::OpenOrganisation:
-        m_context.navigator.open({finding.page.isEmpty() ? u"people"_s : finding.page,
-                                  u"organisation"_s,
-                                  {organisation.value}});
+        m_context.navigator.open({finding.mend.page, finding.mend.action, {organisation.value}});
         return;
     case Mend::Record:
         break;

@@ -50,7 +50,7 @@ QString mendText(const FindingLine& line) {
     case Mend::OpenOrganisation:
         break;
     }
-    return line.finding.page.isEmpty() ? Text::tr("看党组织") : Text::tr("看明细");
+    return line.finding.mend.verb;
 }
 
 QList<RecordColumn<FindingLine>> findingColumns() {

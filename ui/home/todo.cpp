@@ -88,10 +88,7 @@ Target placeOf(const Finding& finding, const TodoWords& words) {
     if (!finding.activity.isNull()) return {u"activities"_s, u"open"_s, {finding.activity}, {}};
     const ActivityKind* kind = kindFor(finding.rule, words.rules);
     if (!finding.period || !kind)
-        return {finding.page.isEmpty() ? u"people"_s : finding.page,
-                u"organisation"_s,
-                {finding.organisation},
-                {}};
+        return {finding.mend.page, finding.mend.action, {finding.organisation}, {}};
     const Uuid holder = finding.group.isNull() ? finding.organisation : finding.group;
     return {u"activities"_s, u"record"_s, {holder}, kind->id + u' ' + finding.period->text()};
 }
@@ -100,7 +97,7 @@ QString verbOf(const Finding& finding, const Target& place) {
     if (place.action == u"record"_s)
         return finding.standing == Standing::Due ? Text::tr("记一次") : Text::tr("补记");
     if (place.action == u"open"_s) return Text::tr("看记录");
-    return finding.page.isEmpty() ? Text::tr("看组织") : Text::tr("看明细");
+    return finding.mend.verb;
 }
 
 TodoLine lineOf(const Judged& judged, const TodoWords& words) {

@@ -4,6 +4,7 @@
 #include "core/people/queries.h"
 #include "core/store/setting.h"
 #include "ui/base/ask.h"
+#include "ui/people/branch_dialogs.h"
 
 namespace baolei {
 
@@ -128,6 +129,18 @@ void PeopleActions::takeAway(Id<Person> id) {
         return;
     }
     say(tr("已删除：%1。按 Ctrl+Z 可以撤销").arg(person->name));
+}
+
+void PeopleActions::appointIn(Id<Organisation> id) {
+    const auto branch = read(id);
+    const auto post = branch ? askPost(m_parent, m_context.store, *branch) : std::nullopt;
+    if (post) changePost(post->personId, *post);
+}
+
+void PeopleActions::assignGroupsIn(Id<Organisation> id) {
+    const auto branch = read(id);
+    if (branch && askGroups(m_parent, m_context.store, *branch))
+        say(tr("已编入党小组。按 Ctrl+Z 可以撤销"));
 }
 
 void PeopleActions::addOrganisation(Id<Organisation> parent) {

@@ -26,6 +26,10 @@ public:
 
     void addOrganisation(Id<Organisation> parent);
     void edit(Id<Organisation> id);
+    /// Changes a post that is held there, or gives a member one.
+    void appointIn(Id<Organisation> id);
+    /// Puts members that are in no group into groups.
+    void assignGroupsIn(Id<Organisation> id);
     void dissolve(Id<Organisation> id);
     /// 撤销 or, for one entered by mistake, 删除.
     void takeAway(Id<Organisation> id);

@@ -213,12 +213,27 @@ void PeoplePage::sortNames(NameOrder order) {
     m_table->sortByColumn(0, Qt::AscendingOrder);
 }
 
+namespace {
+using MendAction = void (PeopleActions::*)(Id<Organisation>);
+
+// What a rule may name to be mended at an organisation; null: none of them.
+MendAction mendFor(const QString& action) {
+    static const QHash<QString, MendAction> known{{u"edit"_s, &PeopleActions::edit},
+                                                  {u"posts"_s, &PeopleActions::appointIn},
+                                                  {u"groups"_s, &PeopleActions::assignGroupsIn}};
+    return known.value(action);
+}
+}
+
 void PeoplePage::show(const Target& target) {
     const Uuid id = target.ids.value(0);
     if (target.action == u"person"_s) {
         showPerson({id});
     } else if (target.action == u"organisation"_s) {
         scope().setOrganisation({id});
+    } else if (const auto mend = mendFor(target.action)) {
+        scope().setOrganisation({id});
+        (m_actions->*mend)({id});
     } else if (target.action == u"filter"_s) {
         m_typed->clear();
         m_figureBar->choose(target.text);

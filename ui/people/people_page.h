@@ -3,6 +3,8 @@
 //
 // Targets: {"people", "person", {id}} selects a person, in whatever branch;
 //          {"people", "organisation", {id}} sets the scope;
+//          {"people", "edit", {id}}, {"people", "posts", {id}} and {"people", "groups", {id}} do so
+//          too, and open the dialog of the organisation, of its posts or of its groups;
 //          {"people", "filter", {}, key} shows those of a filter (person_lines.h), such as
 //          noJoinDate;
 //          {"people", "add"} and {"people", "import"} open the dialogs.

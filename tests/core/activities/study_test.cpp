@@ -345,7 +345,7 @@ TEST(StudyFindings, areRaisedFromDecemberToTheEndOfMarch) {
         EXPECT_EQ(told(rule, QDate(2027, 3, 31)).first().standing, Standing::Wrong);
         EXPECT_TRUE(told(rule, QDate(2027, 4, 1)).isEmpty());
         EXPECT_TRUE(told(rule, QDate(2026, 12, 1)).first().message.contains(u"1名"_s));
-        EXPECT_EQ(told(rule, QDate(2026, 12, 1)).first().page, u"study"_s);
+        EXPECT_EQ(told(rule, QDate(2026, 12, 1)).first().mend.page, u"study"_s);
     }
     EXPECT_TRUE(told(u"E09B"_s, QDate(2026, 12, 1)).first().source.contains(u"未查证"_s));
 }

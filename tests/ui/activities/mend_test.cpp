@@ -16,13 +16,10 @@ TEST(Mend, leadsToThePageThatTheRuleNames) {
     ActivityActions actions(town.context(), nullptr);
     FindingLine line;
     line.finding.organisation = town.xidang.id.value;
-    EXPECT_EQ(mendText(line), u"看党组织"_s);
+    line.finding.mend = {u"people"_s, u"edit"_s, u"登记换届"_s};
+    EXPECT_EQ(mendText(line), u"登记换届"_s);
     actions.mend(line);
-    EXPECT_EQ(opened, (Target{u"people"_s, u"organisation"_s, {town.xidang.id.value}}));
-    line.finding.page = u"study"_s;
-    EXPECT_EQ(mendText(line), u"看明细"_s);
-    actions.mend(line);
-    EXPECT_EQ(opened, (Target{u"study"_s, u"organisation"_s, {town.xidang.id.value}}));
+    EXPECT_EQ(opened, (Target{u"people"_s, u"edit"_s, {town.xidang.id.value}}));
 }
 
 } // namespace baolei
