@@ -13,6 +13,7 @@
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace baolei::ask {
@@ -153,10 +154,34 @@ QStringList openFiles(QWidget* parent, const FilePurpose& purpose) {
 std::optional<QString> saveFile(QWidget* parent, const FilePurpose& purpose, const QString& title,
                                 const QString& suffix) {
     if (running) return running->take(purpose.title, true);
-    return picked(purpose,
-                  QFileDialog::getSaveFileName(
-                      parent, purpose.title,
-                      lastFolder(purpose) + u'/' + fileNameOf(title) + suffix, purpose.filter));
+    QString filter;
+    const QString path = QFileDialog::getSaveFileName(
+        parent, purpose.title, lastFolder(purpose) + u'/' + fileNameOf(title) + suffix,
+        purpose.filter, &filter);
+    const QString wanted = withSuffixOf(path, filter, suffix);
+    if (wanted != path && QFile::exists(wanted)) {
+        const Question question{
+            Text::tr("替换原来的文件？"),
+            Text::tr("“%1”已经有了，替换后原来的内容就没有了。").arg(QFileInfo(wanted).fileName()),
+            Text::tr("替换"),
+            {},
+            true};
+        if (!confirm(parent, question)) return std::nullopt;
+    }
+    return picked(purpose, wanted);
+}
+
+QString withSuffixOf(const QString& path, const QString& filter, const QString& proposed) {
+    static const QRegularExpression kPattern(uR"(\*(\.\w+))"_s);
+    QString first;
+    for (const QRegularExpressionMatch& match : kPattern.globalMatch(filter)) {
+        if (path.endsWith(match.captured(1), Qt::CaseInsensitive)) return path;
+        if (first.isEmpty()) first = match.captured(1);
+    }
+    if (path.isEmpty() || first.isEmpty()) return path;
+    if (path.endsWith(proposed)) return path.chopped(proposed.size()) + first;
+    static const QStringList kKnown{u"xlsx"_s, u"csv"_s, u"pdf"_s};
+    return kKnown.contains(QFileInfo(path).suffix().toLower()) ? path : path + first;
 }
 
 std::optional<QString> folder(QWidget* parent, const FilePurpose& purpose) {

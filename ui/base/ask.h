@@ -48,6 +48,10 @@ QStringList openFiles(QWidget* parent, const FilePurpose& purpose);
 /// Suggests a file named after `title`, with `suffix` (".pdf").
 std::optional<QString> saveFile(QWidget* parent, const FilePurpose& purpose, const QString& title,
                                 const QString& suffix);
+/// The file as the kind that was chosen wants it, where the system's dialog did not see to it:
+/// with `proposed` .xlsx and "打印稿 (*.pdf)", 名册.xlsx becomes 名册.pdf. Another suffix that was
+/// typed is what the person wants.
+QString withSuffixOf(const QString& path, const QString& filter, const QString& proposed);
 std::optional<QString> folder(QWidget* parent, const FilePurpose& purpose);
 /// Shows a file or folder in the system's own program.
 void openOutside(const QString& path);

@@ -1,6 +1,8 @@
 #include "ui/base/table_export.h"
 
 #include "core/base/files.h"
+#include "core/forms/pdf.h"
+#include "core/forms/table_document.h"
 #include "core/people/roster_export.h"
 #include "ui/base/ask.h"
 #include "ui/base/background.h"
@@ -60,28 +62,46 @@ private:
     QTimer m_next;
 };
 
+// As pages: the table itself is what is to hang on the wall or to lie before the meeting.
+Result<void> printRows(const QString& path, const ShownRows& shown, Progress& progress) {
+    const Fonts fonts;
+    const auto document = tableDocument(
+        {shown.name, Text::tr("共 %1 行").arg(shown.rows.size()), shown.headers, shown.rows},
+        fonts);
+    if (!document) return fail(document.error());
+    return writePdf(*document, path, fonts, std::ref(progress));
+}
+
+bool isPaper(const QString& path) {
+    return path.endsWith(u".pdf"_s, Qt::CaseInsensitive);
+}
+
 void write(QWidget* parent, Navigator& navigator, const QString& path, ShownRows&& shown) {
     const auto count = shown.rows.size();
     runInBackground(
         parent, Text::tr("正在导出"),
         [path, shown = std::move(shown)](Progress& progress) {
+            if (isPaper(path)) return printRows(path, shown, progress);
             return exportRows(
                 path, shown, [&](qint64 done) { return progress.report(done, shown.rows.size()); });
         },
         [parent, &navigator, path, count](const Result<void>& done) {
-            if (done)
-                navigator.say(Text::tr("已导出 %1 行：%2").arg(count).arg(shownPath(path)));
-            else
+            if (!done) {
                 ask::error(parent, done.error());
+                return;
+            }
+            navigator.say(Text::tr("已导出 %1 行：%2").arg(count).arg(shownPath(path)));
+            if (isPaper(path)) ask::openOutside(path);
         });
 }
 }
 
 void exportShown(QWidget* parent, Navigator& navigator, const RecordModelBase& model,
                  const QString& name, const QString& suffix) {
-    const auto path = ask::saveFile(
-        parent, {u"tables"_s, Text::tr("导出"), Text::tr("表格 (*.xlsx);;逗号分隔 (*.csv)")},
-        name + suffix, u".xlsx"_s);
+    const auto path = ask::saveFile(parent,
+                                    {u"tables"_s, Text::tr("导出"),
+                                     Text::tr("表格 (*.xlsx);;打印稿 (*.pdf);;逗号分隔 (*.csv)")},
+                                    name + suffix, u".xlsx"_s);
     if (!path) return;
     new Gathering(model, parent,
                   [parent, &navigator, &model, name, path = *path](QList<QStringList>&& rows) {

@@ -1,5 +1,6 @@
 #pragma once
-// 导出: what a table shows, row by row as filtered and sorted, to .xlsx or .csv.
+// 导出: what a table shows, row by row as filtered and sorted, to .xlsx, .csv or, to be printed, to
+// .pdf.
 
 #include "ui/base/navigator.h"
 #include "ui/base/record_model.h"
@@ -10,7 +11,7 @@ QT_END_NAMESPACE
 
 namespace baolei {
 
-/// Asks for the file, writes on a thread and says how many rows there are. `name` is the sheet's,
+/// Asks for the file, writes on a thread and says how many rows there are; a PDF is shown. `name` is the sheet's,
 /// and with `suffix` the one suggested for the file.
 void exportShown(QWidget* parent, Navigator& navigator, const RecordModelBase& model,
                  const QString& name, const QString& suffix = {});

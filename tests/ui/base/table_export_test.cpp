@@ -100,3 +100,28 @@ TEST(TableExport, endsWithItsTable) {
         QCoreApplication::processEvents();
     EXPECT_FALSE(QFile::exists(path));
 }
+
+TEST(TableExport, becomesPagesToBePrintedAndShowsThem) {
+    LongTable table;
+    table.path = table.folder.path(u"表.pdf"_s);
+    QWidget window;
+    table.exportInto(window);
+    ASSERT_TRUE(eventually([&] { return !table.said.isEmpty(); }));
+    QFile file(table.path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(file.read(5) == "%PDF-");
+    EXPECT_EQ(table.script.shown().last(), table.path); // opened where it can be printed
+}
+
+TEST(SaveFile, goesByTheKindThatWasChosen) {
+    const auto saved = [](const QString& path, const QString& filter) {
+        return ask::withSuffixOf(path, filter, u".xlsx"_s);
+    };
+    EXPECT_EQ(saved(u"/a/名册.xlsx"_s, u"打印稿 (*.pdf)"_s), u"/a/名册.pdf"_s);
+    EXPECT_EQ(saved(u"/a/名册"_s, u"打印稿 (*.pdf)"_s), u"/a/名册.pdf"_s);
+    EXPECT_EQ(saved(u"/a/名册.pdf"_s, u"表格 (*.xlsx)"_s), u"/a/名册.pdf"_s); // as it was typed
+    EXPECT_EQ(saved(u"/a/名册.CSV"_s, u"表格 (*.xlsx *.csv)"_s), u"/a/名册.CSV"_s);
+    EXPECT_EQ(saved(u"/a/2026.11"_s, u"表格 (*.xlsx)"_s), u"/a/2026.11.xlsx"_s);
+    EXPECT_EQ(saved(u"/a/名册.txt"_s, u"所有文件 (*)"_s), u"/a/名册.txt"_s);
+    EXPECT_EQ(saved({}, u"打印稿 (*.pdf)"_s), QString());
+}
