@@ -310,15 +310,18 @@ void ActivitiesPage::print() {
 void ActivitiesPage::exportShown() {
     const RecordModelBase* model = m_matrix->table()->lines();
     QString name = tr("组织生活矩阵");
+    QString legend = MatrixPanel::legend();
     if (m_bar->view() == ActivityView::Findings) {
         model = m_findings->model();
         name = tr("待办");
+        legend.clear();
     } else if (m_bar->view() == ActivityView::List) {
         model = m_heldModel;
         name = tr("组织生活列表");
+        legend.clear();
     }
     if (!model || !m_answer) return;
-    baolei::exportShown(this, navigator(), *model, name, u'-' + m_answer->period.text());
+    baolei::exportShown(this, navigator(), *model, name, u'-' + m_answer->period.text(), legend);
 }
 
 void ActivitiesPage::removeChosen() {

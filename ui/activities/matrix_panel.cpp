@@ -20,13 +20,14 @@ QString wordOf(Status status) {
     return nameOf(status);
 }
 
-QString legend() {
+}
+
+QString MatrixPanel::legend() {
     QStringList parts;
     for (const Status status : {Status::Done, Status::Incomplete, Status::Missing, Status::Due,
                                 Status::Late, Status::Planned, Status::Future, Status::Exempt})
         parts.append(symbolOf(status) + u' ' + wordOf(status));
     return parts.join(u"    "_s);
-}
 }
 
 MatrixPanel::MatrixPanel(QWidget* parent)

@@ -15,6 +15,7 @@ class MatrixPanel final : public QWidget {
 public:
     explicit MatrixPanel(QWidget* parent = nullptr);
     MatrixTable* table() const { return m_table; }
+    static QString legend(); ///< what each symbol means, on one line
 
 signals:
     void openWanted(const QPoint& at); ///< global place of the cell

@@ -62,12 +62,19 @@ private:
     QTimer m_next;
 };
 
+// What only pages have.
+struct PaperWords {
+    QString title;
+    QString legend;
+};
+
 // As pages: the table itself is what is to hang on the wall or to lie before the meeting.
-Result<void> printRows(const QString& path, const ShownRows& shown, Progress& progress) {
+Result<void> printRows(const QString& path, const ShownRows& shown, const PaperWords& words,
+                       Progress& progress) {
     const Fonts fonts;
-    const auto document = tableDocument(
-        {shown.name, Text::tr("共 %1 行").arg(shown.rows.size()), shown.headers, shown.rows},
-        fonts);
+    const QString count = Text::tr("共 %1 行").arg(shown.rows.size());
+    const QString note = words.legend.isEmpty() ? count : count + u"　　"_s + words.legend;
+    const auto document = tableDocument({words.title, note, shown.headers, shown.rows}, fonts);
     if (!document) return fail(document.error());
     return writePdf(*document, path, fonts, std::ref(progress));
 }
@@ -76,12 +83,13 @@ bool isPaper(const QString& path) {
     return path.endsWith(u".pdf"_s, Qt::CaseInsensitive);
 }
 
-void write(QWidget* parent, Navigator& navigator, const QString& path, ShownRows&& shown) {
+void write(QWidget* parent, Navigator& navigator, const QString& path, ShownRows&& shown,
+           const PaperWords& words) {
     const auto count = shown.rows.size();
     runInBackground(
         parent, Text::tr("正在导出"),
-        [path, shown = std::move(shown)](Progress& progress) {
-            if (isPaper(path)) return printRows(path, shown, progress);
+        [path, shown = std::move(shown), words](Progress& progress) {
+            if (isPaper(path)) return printRows(path, shown, words, progress);
             return exportRows(
                 path, shown, [&](qint64 done) { return progress.report(done, shown.rows.size()); });
         },
@@ -97,16 +105,18 @@ void write(QWidget* parent, Navigator& navigator, const QString& path, ShownRows
 }
 
 void exportShown(QWidget* parent, Navigator& navigator, const RecordModelBase& model,
-                 const QString& name, const QString& suffix) {
+                 const QString& name, const QString& suffix, const QString& legend) {
     const auto path = ask::saveFile(parent,
                                     {u"tables"_s, Text::tr("导出"),
                                      Text::tr("表格 (*.xlsx);;打印稿 (*.pdf);;逗号分隔 (*.csv)")},
                                     name + suffix, u".xlsx"_s);
     if (!path) return;
-    new Gathering(model, parent,
-                  [parent, &navigator, &model, name, path = *path](QList<QStringList>&& rows) {
-                      write(parent, navigator, path, {name, model.titles(), std::move(rows)});
-                  });
+    const PaperWords words{suffix.isEmpty() ? name : name + u' ' + suffix.mid(1), legend};
+    new Gathering(
+        model, parent,
+        [parent, &navigator, &model, name, words, path = *path](QList<QStringList>&& rows) {
+            write(parent, navigator, path, {name, model.titles(), std::move(rows)}, words);
+        });
 }
 
 } // namespace baolei

@@ -12,8 +12,10 @@ QT_END_NAMESPACE
 namespace baolei {
 
 /// Asks for the file, writes on a thread and says how many rows there are; a PDF is shown. `name` is the sheet's,
-/// and with `suffix` the one suggested for the file.
+/// and with `suffix` the one suggested for the file and what stands over the pages. `legend` tells
+/// what symbols mean, where the pages need that.
 void exportShown(QWidget* parent, Navigator& navigator, const RecordModelBase& model,
-                 const QString& name, const QString& suffix = {});
+                 const QString& name, const QString& suffix = {},
+                 const QString& legend = {});
 
 } // namespace baolei
