@@ -22,9 +22,12 @@ QByteArray isOfKind(const QByteArray& alias) {
         + ".also <> '' AND instr(' ' || " + alias + ".also || ' ', ' ' || :kind || ' '))";
 }
 
+// Apart from one another: with OR in between, one branch is looked for among all of a city.
 constexpr const char* kScope = R"(
     WITH RECURSIVE below(id) AS (
-        SELECT id FROM live_organisation WHERE :scope IS NULL OR id = :scope
+        SELECT id FROM live_organisation WHERE :scope IS NULL
+        UNION
+        SELECT id FROM live_organisation WHERE id = :scope
         UNION
         SELECT o.id FROM live_organisation o JOIN below b ON o.parent_id = b.id
     )
