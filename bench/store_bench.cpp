@@ -2,6 +2,7 @@
 //   store_bench STORE SCALE [check|save|search|file]…   (all of them where none is named)
 // `save` writes into STORE: give it a copy.
 
+#include "bench/bare_table.h"
 #include "bench/figures.h"
 #include "core/activities/compliance.h"
 #include "core/people/commands.h"
@@ -17,46 +18,6 @@ namespace {
 
 constexpr int kSaves = 60;
 
-void execute(sqlite3* database, const char* sql) {
-    if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
-        std::fprintf(stderr, "%s\n", sqlite3_errmsg(database));
-        std::_Exit(1);
-    }
-}
-
-/// One table, one row of a person's size, one prepared statement.
-class BareTable {
-public:
-    explicit BareTable(const QString& path) {
-        QFile::remove(path);
-        sqlite3_open(path.toUtf8().constData(), &m_database);
-        execute(m_database,
-                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                "CREATE TABLE bare(id INTEGER PRIMARY KEY, cells TEXT);"
-                "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)"
-                "INSERT INTO bare SELECT i, hex(zeroblob(200)) FROM n;");
-        sqlite3_prepare_v2(m_database, "UPDATE bare SET cells = ? WHERE id = ?", -1, &m_update,
-                           nullptr);
-    }
-    ~BareTable() {
-        sqlite3_finalize(m_update);
-        sqlite3_close(m_database);
-    }
-    void save(int n) {
-        const QByteArray cells = QByteArray::number(n).rightJustified(400, 'x');
-        execute(m_database, "BEGIN IMMEDIATE");
-        sqlite3_bind_text(m_update, 1, cells.constData(), int(cells.size()), SQLITE_TRANSIENT);
-        sqlite3_bind_int(m_update, 2, n % 400 + 1);
-        sqlite3_step(m_update);
-        sqlite3_reset(m_update);
-        execute(m_database, "COMMIT");
-    }
-
-private:
-    sqlite3* m_database = nullptr;
-    sqlite3_stmt* m_update = nullptr;
-};
-
 void measureSave(const QString& path, const QString& scale) {
     const auto store = bench::must(Store::open(path));
     QList<Id<Person>> people;
@@ -64,21 +25,16 @@ void measureSave(const QString& path, const QString& scale) {
                                      "ORDER BY id LIMIT 60",
                                      {},
                                      [&](const Row& row) { people.append({row.as<Uuid>(0)}); }));
-    const QString barePath = path + u".bare"_s;
     QList<double> ours;
     QList<double> bare;
-    {
-        BareTable table(barePath);
-        for (int i = 0; i < kSaves; ++i) {
-            bare.append(bench::secondsOf([&] { table.save(i); }));
-            auto person = bench::must(store->reader().find(people[i % people.size()])).value();
-            person.job = person.job == u"乡村医生"_s ? u"社区工作人员"_s : u"乡村医生"_s;
-            person.phone = u"1990000%1"_s.arg(i, 4, 10, QChar(u'0'));
-            ours.append(bench::secondsOf([&] { bench::must(savePerson(*store, person)); }));
-        }
+    bench::BareTable table(path + u".bare"_s);
+    for (int i = 0; i < kSaves; ++i) {
+        bare.append(bench::secondsOf([&] { table.save(i); }));
+        auto person = bench::must(store->reader().find(people[i % people.size()])).value();
+        person.job = person.job == u"乡村医生"_s ? u"社区工作人员"_s : u"乡村医生"_s;
+        person.phone = u"1990000%1"_s.arg(i, 4, 10, QChar(u'0'));
+        ours.append(bench::secondsOf([&] { bench::must(savePerson(*store, person)); }));
     }
-    for (const QString& suffix : {u""_s, u"-wal"_s, u"-shm"_s})
-        QFile::remove(barePath + suffix);
     bench::print(u"save"_s, scale, bench::medianOf(ours), bench::medianOf(bare));
 }
 
