@@ -157,6 +157,8 @@ bool Desk::showPage(int position) {
     m_stack->setProperty("at", position);
     m_stack->setCurrentWidget(m_pages[position]);
     m_side->setCurrent(position);
+    // The page tells of it itself.
+    if (m_entries[position].unfinished) m_notice->withdraw();
     // A page says by its focus proxy where its keyboard work begins.
     if (m_pages[position]->focusProxy()) m_pages[position]->setFocus(Qt::OtherFocusReason);
     return true;

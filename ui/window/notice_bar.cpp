@@ -42,6 +42,7 @@ void NoticeBar::put(const QString& text, Tone tone) {
     m_text->setText(text);
     m_text->setAccessibleName(text);
     m_act->setVisible(m_action != nullptr);
+    m_isOffer = m_action && tone != Tone::Missing;
     show();
 }
 
@@ -64,6 +65,10 @@ void NoticeBar::offer(const QString& text, const QString& verb, std::function<vo
 void NoticeBar::warn(const QString& text, const QString& verb, std::function<void()> action) {
     setAction(verb, std::move(action));
     put(text, Tone::Missing);
+}
+
+void NoticeBar::withdraw() {
+    if (m_isOffer) clear();
 }
 
 void NoticeBar::clear() {

@@ -25,6 +25,8 @@ public:
     /// A trouble and the one verb that helps.
     void warn(const QString& text, const QString& verb, std::function<void()> action);
     void clear();
+    /// Hides what was only offered.
+    void withdraw();
 
 private:
     void put(const QString& text, Tone tone);
@@ -35,6 +37,7 @@ private:
     QPushButton* m_act;
     QPushButton* m_close;
     std::function<void()> m_action;
+    bool m_isOffer = false;
 };
 
 } // namespace baolei

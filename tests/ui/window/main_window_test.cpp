@@ -235,4 +235,31 @@ TEST(MainWindow, opensAgainAFileThatIsStillBeingPutInOrder) {
     EXPECT_FALSE(hasFailed);
 }
 
+TEST(MainWindow, offersWhatWasLeftUnfinishedUntilItsPageIsShown) {
+    for (const bool isTakenUp : {true, false}) {
+        Town town;
+        const OwnSettings settings;
+        const QString path = town.store->path();
+        town.store.reset();
+        WindowParts made = parts();
+        made.pages[1].unfinished = [](const PageContext&) -> std::optional<Unfinished> {
+            return Unfinished{u"上次没有写完"_s, u"接着写"_s, {u"people"_s, u"go-on"_s}};
+        };
+        MainWindow window{made, town.clock};
+        window.show();
+        window.start(path);
+        ASSERT_TRUE(eventually([&] { return window.desk() != nullptr; }));
+        auto* notice = child<QLabel>(&window, "notice");
+        ASSERT_TRUE(notice->isVisible());
+        EXPECT_EQ(notice->text(), u"上次没有写完"_s);
+        if (isTakenUp)
+            QTest::mouseClick(child<QPushButton>(&window, "noticeAct"), Qt::LeftButton);
+        else
+            window.desk()->showPage(1);
+        EXPECT_FALSE(notice->isVisible());
+        const auto* page = static_cast<PlainPage*>(window.desk()->currentPage());
+        EXPECT_EQ(page->shown.action, isTakenUp ? u"go-on"_s : QString());
+    }
+}
+
 } // namespace baolei
