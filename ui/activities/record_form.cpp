@@ -105,6 +105,7 @@ void RecordForm::build(const ActivityRecord& record) {
                 [this] { emit phrasesWanted(u"agenda"_s); });
     }
     buildText(u"content"_s, titleOf("content"), kContentLines, m_content);
+    m_content->setPlaceholderText(RecordForm::tr("写到哪一栏，都可以按 Ctrl+T 选常用语"));
     buildDetails(true);
     if (asksFor(u"resolution"_s, record.activity.resolution))
         buildText(u"resolution"_s, titleOf("resolution"), kShortLines, m_resolution);
@@ -192,7 +193,6 @@ void RecordForm::addDetail(const ActivityField& field) {
 void RecordForm::buildText(const QString& key, const QString& title, int lines,
                            QPlainTextEdit*& field) {
     field = m_form->addText(key, title, lines);
-    field->setPlaceholderText(RecordForm::tr("按 Ctrl+T 选常用语"));
     // As high as its lines; what room there is goes where most is written.
     field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     auto* grid = qobject_cast<QGridLayout*>(m_form->layout());

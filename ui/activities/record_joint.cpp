@@ -4,6 +4,7 @@
 #include "ui/activities/search_popup.h"
 
 #include <QListWidget>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace baolei {
@@ -53,6 +54,9 @@ void JointField::open() {
     const QList<Id<Organisation>> before = idsOf(m_chosen);
     for (int i = 0; i < list->count(); ++i)
         list->item(i)->setCheckState(before.contains(choices[i].id) ? Qt::Checked : Qt::Unchecked);
+    auto* done = new QPushButton(tr("选好了"), popup);
+    connect(done, &QPushButton::clicked, popup, &QWidget::close);
+    popup->box()->addWidget(done, 0, Qt::AlignRight);
     connect(popup, &SearchPopup::picked, list, [list](int at) { turn(list->item(at)); });
     connect(popup, &SearchPopup::closed, this, [this, list, choices] { take(*list, choices); });
     popup->openBelow(rect());
