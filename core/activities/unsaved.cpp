@@ -7,6 +7,7 @@
 #include <QCborMap>
 #include <QCoreApplication>
 #include <QFile>
+#include <algorithm>
 
 namespace baolei {
 

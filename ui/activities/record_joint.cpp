@@ -5,7 +5,6 @@
 
 #include <QListWidget>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace baolei {
 

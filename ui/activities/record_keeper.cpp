@@ -2,6 +2,8 @@
 
 #include "core/store/store.h"
 
+#include <utility>
+
 namespace baolei {
 
 namespace {

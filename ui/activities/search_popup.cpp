@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kWidth = 320;
-constexpr int kLines = 12;
+constexpr int kLeastLines = 3;
+constexpr int kMostLines = 10;
 
 bool isEnter(int key) {
     return key == Qt::Key_Return || key == Qt::Key_Enter;
@@ -33,7 +34,9 @@ SearchPopup::SearchPopup(const QStringList& names, const QString& hint, QWidget*
     m_search->setAccessibleName(hint);
     m_search->setPlaceholderText(hint);
     m_list->setObjectName(u"popupList"_s);
-    m_list->setMinimumSize(scaled(kWidth), kLines * rowHeight());
+    const int lines = qBound(kLeastLines, int(names.size()), kMostLines);
+    m_list->setMinimumWidth(scaled(kWidth));
+    m_list->setFixedHeight(lines * rowHeight());
     m_list->addItems(names);
     for (const QString& name : names)
         m_keys.append(nameKeys(name));
