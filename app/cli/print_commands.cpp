@@ -39,6 +39,20 @@ Result<void> printAllBranches(const Call& call, const Reader& reader, const Peri
     return {};
 }
 
+bool isForTown(const QString& form) {
+    for (const PrintableForm& each : printableForms())
+        if (each.id == form) return each.isForTown;
+    return false;
+}
+
+// Without --org the whole store, which only forms about a town are made of.
+Result<PrintSubject> subjectOf(const Call& call, const Reader& reader, const Period& period) {
+    if (!call.has("org")) return townSubject(reader, {}, period, call.clock.today());
+    const auto branch = organisationNamed(reader, call.option("org"));
+    if (!branch) return fail(branch.error());
+    return PrintSubject{*branch, period, call.clock.today()};
+}
+
 Result<void> print(const Call& call) {
     if (!call.has("period") || !call.has("output"))
         return fail(
@@ -49,12 +63,13 @@ Result<void> print(const Call& call) {
     const auto reader = openReader(call);
     if (!reader) return fail(reader.error());
     const Fonts fonts;
-    if (!call.has("org")) return printAllBranches(call, *reader, *period, fonts);
-    const auto branch = organisationNamed(*reader, call.option("org"));
-    if (!branch) return fail(branch.error());
+    const QString form = call.words[1];
+    if (!call.has("org") && !isForTown(form))
+        return printAllBranches(call, *reader, *period, fonts);
+    const auto subject = subjectOf(call, *reader, *period);
+    if (!subject) return fail(subject.error());
     const QString path = call.option("output");
-    const auto pages
-        = printToFile(*reader, call.words[1], {*branch, *period, call.clock.today()}, path, fonts);
+    const auto pages = printToFile(*reader, form, *subject, path, fonts);
     if (!pages) return fail(pages.error());
     call.out << Text::tr("已写成 %1 页：%2")
                     .arg(*pages)
@@ -76,7 +91,8 @@ QList<Command> printCommands() {
     return {
         {"print",
          {u"STORE"_s, u"FORM"_s},
-         QT_TRANSLATE_NOOP("Cli", "打印一张表或整本手册（handbook）；不写 --org 时每个支部一份"),
+         QT_TRANSLATE_NOOP(
+             "Cli", "打印一张表或整本手册（handbook）；不写 --org 时每个支部一份，台账是全镇一份"),
          {{"org", "NAME", QT_TRANSLATE_NOOP("Cli", "党支部")},
           {"period", "2026|2026-11", QT_TRANSLATE_NOOP("Cli", "期间：年、季度或月")},
           {"output", "FILE.pdf|FILE.xlsx", QT_TRANSLATE_NOOP("Cli", "写到哪里，也可写 -o")}},

@@ -28,6 +28,8 @@ Result<VoteChoice> choiceFrom(const QJsonValue& entry) {
         choice.name = fields.textOr(u"name"_s, {});
         choice.votes = fields.numberOr(u"votes"_s, 0, 0, kMost);
         choice.elected = fields.flagOr(u"elected"_s, false);
+        choice.against = fields.numberOr(u"against"_s, 0, 0, kMost);
+        choice.abstain = fields.numberOr(u"abstain"_s, 0, 0, kMost);
         if (const QString problem = fields.problem(); !problem.isEmpty())
             return bad(Text::tr("候选人（choices）：%1").arg(problem));
     }
@@ -36,9 +38,9 @@ Result<VoteChoice> choiceFrom(const QJsonValue& entry) {
 }
 
 Result<VoteKind> kindFrom(const QString& word, const ActivityKind& kind) {
-    if (word == u"ordinary"_s) return VoteKind::Ordinary;
-    if (word == u"election"_s) return VoteKind::Election;
-    if (word != u"admission"_s)
+    for (const VoteKind each : {VoteKind::Ordinary, VoteKind::Election})
+        if (word == voteKindWord(each)) return each;
+    if (word != voteKindWord(VoteKind::Admission))
         return bad(Text::tr("表决类型“%1”看不懂，请写 ordinary、admission 或 election").arg(word));
     if (kind.voting != Voting::Any)
         return bad(Text::tr("接收预备党员和转正须在党员大会上表决，不能记在%1里").arg(kind.name));

@@ -18,7 +18,8 @@ struct Text {
 
 constexpr int kVersion = 1;
 constexpr int kItemFields = 16;
-constexpr int kChoiceFields = 4;
+constexpr int kChoiceFields = 6;
+constexpr int kOldChoiceFields = 4; ///< without who was against
 constexpr int kMostItems = 1000;
 constexpr int kMostChoices = 2000;
 constexpr qint64 kMostVotes = 1'000'000;
@@ -62,12 +63,17 @@ bool readChoices(const QCborValue& value, QList<VoteChoice>& choices) {
     const QCborArray rows = value.toArray();
     if (!value.isArray() || rows.size() > kMostChoices) return false;
     for (const auto& one : rows) {
-        Row row(one, kChoiceFields);
+        const bool isOld = one.toArray().size() == kOldChoiceFields;
+        Row row(one, isOld ? kOldChoiceFields : kChoiceFields);
         VoteChoice choice;
         choice.person = row.key();
         choice.name = row.text();
         choice.votes = row.number();
         choice.elected = row.flag();
+        if (!isOld) {
+            choice.against = row.number();
+            choice.abstain = row.number();
+        }
         if (!row.isGood()) return false;
         choices.append(choice);
     }
@@ -98,7 +104,8 @@ QCborArray rowOf(const VoteItem& item) {
     QCborArray choices;
     for (const VoteChoice& choice : item.choices)
         choices.append(QCborArray{choice.person.isNull() ? QByteArray() : choice.person.toBytes(),
-                                  normalLine(choice.name), choice.votes, choice.elected ? 1 : 0});
+                                  normalLine(choice.name), choice.votes, choice.elected ? 1 : 0,
+                                  choice.against, choice.abstain});
     return {normalLine(item.title),
             static_cast<int>(item.kind),
             item.due,
@@ -178,6 +185,18 @@ QString voteKindName(VoteKind kind) {
         break;
     }
     return Text::tr("一般表决");
+}
+
+QString voteKindWord(VoteKind kind) {
+    switch (kind) {
+    case VoteKind::Admission:
+        return u"admission"_s;
+    case VoteKind::Election:
+        return u"election"_s;
+    case VoteKind::Ordinary:
+        break;
+    }
+    return u"ordinary"_s;
 }
 
 } // namespace baolei

@@ -20,8 +20,10 @@ enum class VoteKind : quint8 {
 struct VoteChoice {
     Uuid person; ///< null: known by name only
     QString name;
-    int votes = 0;
+    int votes = 0; ///< in favour
     bool elected = false;
+    int against = 0; ///< 不赞成; on the ballots that were counted one by one
+    int abstain = 0;
     bool operator==(const VoteChoice&) const = default;
 };
 
@@ -84,5 +86,7 @@ QString countedVotes(const VoteItem& item);
 
 /// 一般表决, 发展党员表决, 选举
 QString voteKindName(VoteKind kind);
+/// ordinary, admission, election: as files and forms call them.
+QString voteKindWord(VoteKind kind);
 
 } // namespace baolei

@@ -48,6 +48,7 @@ struct TextBlock {
 struct RuledLine {
     QLineF line;
     qreal width = 0.35;
+    bool isCut = false; ///< where the sheet is cut: drawn in dashes
 };
 
 struct PageMargins {

@@ -93,7 +93,14 @@ struct FormBlock {
 };
 
 /// What a form is filled for, time and again.
-enum class FormEach { Once, Member, Month };
+enum class FormEach {
+    Once,
+    Member,
+    Month,
+    Meeting, ///< before it: a notice, a sheet to sign
+    Vote, ///< ballots, what was counted
+    Town, ///< once for everything below an organisation
+};
 
 struct PaperForm {
     QString id;
@@ -104,6 +111,12 @@ struct PaperForm {
     bool forDisclosure = false;
     bool isCounted = true; ///< has a page number
     FormEach each = FormEach::Once;
+    QStringList only; ///< meetings of these kinds, or votes of these; none: all
+    /// Columns and rows of slips on a sheet that is cut up; the first that holds the form whole.
+    /// `paper` is then the size of a slip.
+    QList<QSize> slips;
+    QSizeF sheet; ///< that the slips are printed on
+    QString copies; ///< field that says how many slips
     QList<FormBlock> blocks;
     struct Note {
         PageNote::Place place = PageNote::Place::Center;

@@ -1,5 +1,7 @@
 #include "core/forms/form_file.h"
 
+#include "core/forms/slips.h"
+
 #include <QCoreApplication>
 
 namespace baolei {
@@ -46,13 +48,36 @@ void FormFile::readHead(PaperForm& form) {
         = a.choice<bool>(u"bound"_s, false, {{u"side"_s, false}, {u"top"_s, true}});
     form.forDisclosure = a.yes(u"disclosure"_s, false);
     form.isCounted = a.yes(u"counted"_s, true);
-    form.each
-        = a.choice<FormEach>(u"each"_s, FormEach::Once,
-                             {{u"member"_s, FormEach::Member}, {u"month"_s, FormEach::Month}});
+    form.each = a.choice<FormEach>(u"each"_s, FormEach::Once,
+                                   {{u"member"_s, FormEach::Member},
+                                    {u"month"_s, FormEach::Month},
+                                    {u"meeting"_s, FormEach::Meeting},
+                                    {u"vote"_s, FormEach::Vote},
+                                    {u"town"_s, FormEach::Town}});
+    form.only = a.list(u"only"_s);
+    readSlips(a, form);
     a.refuseOthers();
     if (form.id.isEmpty()) complain(m_xml, Text::tr("<form> 缺属性 id"));
     if (form.title.isEmpty()) complain(m_xml, Text::tr("<form> 缺属性 title"));
     m_words.setForDisclosure(form.forDisclosure);
+}
+
+// All have the same width, for which the columns of the form are made.
+void FormFile::readSlips(FormAttributes& a, PaperForm& form) {
+    for (const QString& word : a.list(u"slips"_s)) {
+        const QSize slips(word.section(u'x', 0, 0).toInt(), word.section(u'x', 1).toInt());
+        const bool isFirst = form.slips.isEmpty();
+        if (slips.isEmpty() || (!isFirst && slips.width() != form.slips[0].width()))
+            complain(m_xml, Text::tr("slips 里的“%1”不对，应像 2x4 2x3，第一个数都一样").arg(word));
+        form.slips.append(slips);
+    }
+    form.copies = a.text(u"copies"_s);
+    if (form.slips.isEmpty() != form.copies.isEmpty())
+        complain(m_xml, Text::tr("slips 要和 copies 一起用"));
+    if (form.slips.isEmpty() || m_xml.hasError()) return;
+    m_words.binding(form.copies, {});
+    form.sheet = form.paper;
+    form.paper = slipSize(form, form.slips[0]);
 }
 
 void FormFile::readBlock(PaperForm& form) {

@@ -24,6 +24,7 @@ public:
 
 private:
     void readHead(PaperForm& form);
+    void readSlips(FormAttributes& attributes, PaperForm& form);
     void readBlock(PaperForm& form);
     void readText(FormBlock& block, bool isTitle);
     void readSpace(FormBlock& block);

@@ -1,6 +1,7 @@
 #include "core/forms/layout.h"
 
 #include "core/forms/flow.h"
+#include "core/forms/slips.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -331,6 +332,7 @@ Result<Document> layOut(const PaperForm& form, const FormData& data, const Fonts
         return fail(ErrorCode::Refused,
                     Text::tr("表单“%1”的页边距太大，纸面上放不下内容").arg(form.title),
                     Text::tr("请在表单文件中减小页边距"));
+    if (!form.slips.isEmpty() && !options.isEndless) return layOutSlips(form, data, fonts);
     return Flow(form, data, fonts, options).run();
 }
 

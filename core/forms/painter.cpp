@@ -76,6 +76,7 @@ void paintPage(QPainter& painter, const PaperPage& page, const Fonts& fonts,
     pen.setCapStyle(Qt::SquareCap); // corners close
     for (const RuledLine& ruled : page.lines) {
         pen.setWidthF(ruled.width * dotsPerMillimetre);
+        pen.setStyle(ruled.isCut ? Qt::DashLine : Qt::SolidLine);
         painter.setPen(pen);
         const QLineF line = ruled.line.translated(page.origin);
         painter.drawLine(line.p1() * dotsPerMillimetre, line.p2() * dotsPerMillimetre);

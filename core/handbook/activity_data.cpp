@@ -119,14 +119,13 @@ Result<HeldActivities> heldActivities(const Reader& reader, const PrintSubject& 
     QSet<Uuid> people;
     QSet<Id<Organisation>> together;
     for (const Activity& activity : *all) {
-        if (activity.state != u"final"_s) continue;
         const auto share = shareOf(reader, activity, subject.branch.id);
         if (!share) return fail(share.error());
         const auto attendance = decodeAttendance(share->attendance);
         if (!attendance) return fail(attendance.error());
         for (const Attendee& each : *attendance)
             people.insert(each.person);
-        held.all.append(*share);
+        (activity.state == u"final"_s ? held.all : held.drafts).append(*share);
         for (const Id<Organisation> each : holdersOf(activity))
             if (!activity.joint.isEmpty()) together.insert(each);
     }

@@ -1,17 +1,16 @@
 #include "core/handbook/handbook.h"
 
-#include "core/base/data_files.h"
 #include "core/base/files.h"
 #include "core/forms/form_reader.h"
 #include "core/forms/layout.h"
 #include "core/forms/workbook.h"
+#include "core/handbook/filling.h"
+#include "core/store/setting.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSet>
+#include <algorithm>
 
 namespace baolei {
 
@@ -21,237 +20,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Handbook)
 };
-
-/// One form with what it is filled with.
-struct Filled {
-    PaperForm form;
-    FormData data;
-};
-
-/// Everything that goes into one file.
-struct Filling {
-    QString title; ///< 西荡村党支部2026年党员花名册
-    QList<Filled> forms;
-};
-
-struct HandbookDefinition {
-    QString title;
-    QStringList pages; ///< forms; which are filled several times, they say themselves
-};
-
-Result<HandbookDefinition> handbookDefinition() {
-    const QString name = u"forms/handbook.json"_s;
-    const auto bytes = readDataFile(name);
-    if (!bytes) return fail(bytes.error());
-    const auto broken = [&](const QString& why) {
-        return fail(ErrorCode::BadFile,
-                    Text::tr("手册的页目“%1”不对：%2").arg(dataFilePath(name), why),
-                    Text::tr("请改正这个文件，或删掉它，用程序自带的页目"));
-    };
-    QJsonParseError error;
-    const QJsonObject object = QJsonDocument::fromJson(*bytes, &error).object();
-    if (error.error != QJsonParseError::NoError)
-        return broken(Text::tr("第 %1 行附近写错").arg(bytes->first(error.offset).count('\n') + 1));
-    HandbookDefinition definition;
-    definition.title = object[u"title"_s].toString();
-    const QStringList known = formIds();
-    for (const auto& value : object[u"pages"_s].toArray()) {
-        const QJsonObject page = value.toObject();
-        const QString form = page[u"form"_s].toString();
-        const QString each = page[u"each"_s].toString();
-        if (!known.contains(form)) return broken(Text::tr("没有“%1”这张表").arg(form));
-        if (!each.isEmpty() && each != u"activity"_s && each != u"member"_s && each != u"month"_s)
-            return broken(Text::tr("“each”只能是 activity、member 或 month"));
-        definition.pages.append(form);
-    }
-    if (definition.pages.isEmpty()) return broken(Text::tr("一页也没有"));
-    return definition;
-}
-
-/// Everything that pages of one branch and period can show, read once.
-struct Material {
-    QList<ActivityKind> kinds;
-    HeldActivities held;
-    FormData base;
-    PrintSubject subject;
-    std::optional<StudyPages> study; ///< read for the first form that shows it
-    std::optional<QList<PlanLine>> plan; ///< the same
-};
-
-Result<Material> materialFor(const Reader& reader, const PrintSubject& subject) {
-    Material material;
-    material.subject = subject;
-    auto kinds = loadKinds();
-    if (!kinds) return fail(kinds.error());
-    material.kinds = std::move(*kinds);
-    auto held = heldActivities(reader, subject);
-    if (!held) return fail(held.error());
-    material.held = std::move(*held);
-    auto base = branchData(reader, subject);
-    if (!base) return fail(base.error());
-    material.base = std::move(*base);
-    if (const auto done = addAttendance(material.base, material.held, material.kinds); !done)
-        return fail(done.error());
-    if (const auto done = addRegisters(material.base, material.held, material.kinds); !done)
-        return fail(done.error());
-    addPosted(material.base, material.held, material.kinds);
-    return material;
-}
-
-// One meeting that served two kinds has a page of each.
-bool isAnyOf(const QStringList& served, const QStringList& kinds) {
-    return std::any_of(served.begin(), served.end(),
-                       [&](const QString& each) { return kinds.contains(each); });
-}
-
-// Kinds of which each record has a page of this form.
-QStringList kindsPrintedOn(const QList<ActivityKind>& kinds, const QString& form) {
-    QStringList ids;
-    for (const ActivityKind& kind : kinds)
-        if (kind.form == form && !kind.isRegister) ids.append(kind.id);
-    return ids;
-}
-
-bool shows(const PaperForm& form, const QString& list) {
-    return std::any_of(form.blocks.begin(), form.blocks.end(),
-                       [&](const FormBlock& block) { return block.each == list; });
-}
-
-Result<void> needStudy(const Reader& reader, Material& material) {
-    if (material.study) return {};
-    auto study = studyPages(reader, material.subject);
-    if (!study) return fail(study.error());
-    material.study = std::move(*study);
-    addHours(material.base, *material.study);
-    return {};
-}
-
-Result<void> needPlan(const Reader& reader, Material& material) {
-    if (material.plan) return {};
-    auto plan = planPages(reader, material.subject);
-    if (!plan) return fail(plan.error());
-    material.plan = std::move(*plan);
-    addPlan(material.base, *material.plan);
-    return {};
-}
-
-Result<void> appendForm(const Reader& reader, QList<Filled>& filled, Material& material,
-                        const QString& id, const FieldCatalogue& fields) {
-    const auto form = loadForm(id, fields);
-    if (!form) return fail(form.error());
-    if (form->each == FormEach::Member || shows(*form, u"hours"_s))
-        if (const auto done = needStudy(reader, material); !done) return done;
-    if (form->each == FormEach::Month || shows(*form, u"plan"_s))
-        if (const auto done = needPlan(reader, material); !done) return done;
-    if (form->each == FormEach::Member) {
-        for (const PersonStudy& person : material.study->study.people)
-            filled.append({*form, memberData(material.base, *material.study, person)});
-        return {};
-    }
-    if (form->each == FormEach::Month) {
-        for (const int month : plannedMonths(*material.plan, material.subject.period))
-            filled.append({*form, monthData(material.base, *material.plan, month)});
-        return {};
-    }
-    const QStringList kinds = kindsPrintedOn(material.kinds, id);
-    if (kinds.isEmpty()) {
-        filled.append({*form, material.base});
-        return {};
-    }
-    for (const Activity& activity : material.held.all) {
-        if (!isAnyOf(kindsServed(activity.kind, activity.also), kinds)) continue;
-        const auto record = unpack(activity);
-        if (!record) return fail(record.error());
-        auto data = activityData(material.base, material.held, *record, material.kinds);
-        if (!data) return fail(data.error());
-        filled.append({*form, std::move(*data)});
-    }
-    return {};
-}
-
-QString titleOf(const PrintSubject& subject, const QString& title) {
-    return subject.branch.shortName + subject.period.chinese() + title;
-}
-
-Result<Filling> filledForms(const Reader& reader, const QString& what,
-                            const PrintSubject& subject) {
-    const auto fields = fieldCatalogue();
-    if (!fields) return fail(fields.error());
-    auto material = materialFor(reader, subject);
-    if (!material) return fail(material.error());
-    Filling filling;
-    if (what != kHandbook) {
-        if (const auto done = appendForm(reader, filling.forms, *material, what, *fields); !done)
-            return fail(done.error());
-        if (filling.forms.isEmpty())
-            return fail(ErrorCode::NotFound,
-                        Text::tr("%1%2没有可打印的记录")
-                            .arg(subject.branch.shortName, subject.period.chinese()),
-                        Text::tr("请先记录，或换一个期间"));
-        filling.title = titleOf(subject, filling.forms.first().form.title);
-        return filling;
-    }
-    const auto definition = handbookDefinition();
-    if (!definition) return fail(definition.error());
-    for (const QString& page : definition->pages)
-        if (const auto done = appendForm(reader, filling.forms, *material, page, *fields); !done)
-            return fail(done.error());
-    filling.title = titleOf(subject, definition->title);
-    return filling;
-}
-
-Result<Filling> filledActivity(const Reader& reader, Id<Activity> id, QDate printedOn) {
-    const auto activity = reader.find(id);
-    if (!activity) return fail(activity.error());
-    if (!*activity) return fail(ErrorCode::NotFound, Text::tr("这次记录已不在"));
-    auto holder = reader.find((*activity)->organisationId);
-    if (!holder) return fail(holder.error());
-    // A group's meeting stands in the handbook of its branch.
-    if (*holder && (*holder)->type == u"group"_s) holder = reader.find((*holder)->parentId);
-    if (!holder) return fail(holder.error());
-    if (!*holder) return fail(ErrorCode::NotFound, Text::tr("这次记录的党组织已不在"));
-    PrintSubject subject{**holder, Period::ofYear((*activity)->startsAt.date().year()), printedOn};
-    auto material = materialFor(reader, subject);
-    if (!material) return fail(material.error());
-    const auto fields = fieldCatalogue();
-    if (!fields) return fail(fields.error());
-    QString form;
-    for (const ActivityKind& kind : material->kinds)
-        if (kind.id == (*activity)->kind) form = kind.form;
-    material->held.all.removeIf([&](const Activity& each) { return each.id != id; });
-    Filling filling;
-    if (const auto done = appendForm(reader, filling.forms, *material, form, *fields); !done)
-        return fail(done.error());
-    if (filling.forms.isEmpty())
-        return fail(ErrorCode::Refused, Text::tr("草稿不能打印"), Text::tr("请先保存为正式记录"));
-    filling.title = (*holder)->shortName + (*activity)->startsAt.date().toString(Qt::ISODate)
-        + filling.forms.first().form.title;
-    return filling;
-}
-
-const QString kPersonForm = u"p19"_s;
-
-Result<Filling> filledPerson(const Reader& reader, Id<Person> id, int year, QDate printedOn) {
-    const auto person = reader.find(id);
-    if (!person) return fail(person.error());
-    if (!*person) return fail(ErrorCode::NotFound, Text::tr("这个人的记录已不在"));
-    const auto branch = reader.find((*person)->branchId);
-    if (!branch) return fail(branch.error());
-    if (!*branch) return fail(ErrorCode::NotFound, Text::tr("这个人所在的党支部已不在"));
-    const PrintSubject subject{**branch, Period::ofYear(year), printedOn};
-    auto material = materialFor(reader, subject);
-    if (!material) return fail(material.error());
-    auto study = studyPages(reader, subject, id);
-    if (!study) return fail(study.error());
-    material->study = std::move(*study);
-    const auto fields = fieldCatalogue();
-    if (!fields) return fail(fields.error());
-    Filling filling;
-    if (const auto done = appendForm(reader, filling.forms, *material, kPersonForm, *fields); !done)
-        return fail(done.error());
-    filling.title = (*person)->name + subject.period.chinese() + filling.forms.first().form.title;
-    return filling;
-}
 
 Result<Document> joinedPages(const Filling& filling, const Fonts& fonts) {
     QList<Document> parts;
@@ -285,23 +53,79 @@ Result<int> writeFilled(const Filling& filling, const QString& path, const Fonts
         return fail(done.error());
     return int(document->pages.size());
 }
+
+PrintableForm printable(const PaperForm& form) {
+    PrintableForm found{form.id, form.title};
+    found.isMonthly
+        = form.forDisclosure || form.each == FormEach::Meeting || form.each == FormEach::Vote;
+    found.isForTown = form.each == FormEach::Town;
+    return found;
+}
 }
 
 QList<PrintableForm> printableForms(QStringList* problems) {
     QList<PrintableForm> forms;
     if (const auto definition = handbookDefinition())
-        forms.append({kHandbook, definition->title, false});
+        forms.append({kHandbook, definition->title});
     else if (problems)
         problems->append(definition.error().text());
     const auto fields = fieldCatalogue();
     for (const QString& id : formIds()) {
         if (!fields) break;
         if (const auto form = loadForm(id, *fields))
-            forms.append({form->id, form->title, form->forDisclosure});
+            forms.append(printable(*form));
         else if (problems)
             problems->append(form.error().text());
     }
     return forms;
+}
+
+Result<QList<PrintableForm>> formsOf(const Reader& reader, Id<Activity> id) {
+    QList<PrintableForm> forms;
+    const auto activity = reader.find(id);
+    if (!activity) return fail(activity.error());
+    if (!*activity) return forms;
+    const auto kinds = loadKinds();
+    if (!kinds) return fail(kinds.error());
+    const auto record = unpack(**activity);
+    if (!record) return fail(record.error());
+    const auto fields = fieldCatalogue();
+    if (!fields) return fail(fields.error());
+    const ActivityKind* kind = kindWithId(*kinds, (*activity)->kind);
+    QStringList voted;
+    for (const VoteItem& item : record->votes)
+        voted.append(voteKindWord(item.kind));
+    QList<PrintableForm> before, others;
+    for (const QString& each : formIds()) {
+        const auto form = loadForm(each, *fields);
+        if (!form) continue; // the list of all forms says so
+        const bool isOfVote = std::any_of(voted.begin(), voted.end(), [&](const QString& word) {
+            return form->only.isEmpty() || form->only.contains(word);
+        });
+        if (kind && kind->form == each && (*activity)->state == u"final"_s)
+            forms.append(printable(*form));
+        else if (form->each == FormEach::Meeting && suits(*form, *record, *kinds))
+            (form->only.isEmpty() ? before : others).append(printable(*form));
+        else if (form->each == FormEach::Vote && isOfVote)
+            others.append(printable(*form));
+    }
+    return forms + before + others;
+}
+
+Result<PrintSubject> townSubject(const Reader& reader, Id<Organisation> scope, const Period& period,
+                                 QDate printedOn) {
+    PrintSubject subject{{}, period, printedOn};
+    if (!scope.isNull()) {
+        const auto found = reader.find(scope);
+        if (!found) return fail(found.error());
+        if (!*found) return fail(ErrorCode::NotFound, Text::tr("所选的党组织已不在"));
+        subject.branch = **found;
+        return subject;
+    }
+    const auto town = settingOf(reader, kTownName);
+    if (!town) return fail(town.error());
+    subject.branch.name = subject.branch.shortName = *town;
+    return subject;
 }
 
 Result<Document> documentOf(const Reader& reader, const QString& form, const PrintSubject& subject,
@@ -311,16 +135,9 @@ Result<Document> documentOf(const Reader& reader, const QString& form, const Pri
     return joinedPages(*filling, fonts);
 }
 
-Result<Document> activityDocument(const Reader& reader, Id<Activity> activity, QDate printedOn,
-                                  const Fonts& fonts) {
-    const auto filling = filledActivity(reader, activity, printedOn);
-    if (!filling) return fail(filling.error());
-    return joinedPages(*filling, fonts);
-}
-
-Result<Document> personDocument(const Reader& reader, Id<Person> person, int year, QDate printedOn,
+Result<Document> recordDocument(const Reader& reader, const PrintRecord& record, QDate printedOn,
                                 const Fonts& fonts) {
-    const auto filling = filledPerson(reader, person, year, printedOn);
+    const auto filling = filledRecord(reader, record, printedOn);
     if (!filling) return fail(filling.error());
     return joinedPages(*filling, fonts);
 }
@@ -332,16 +149,9 @@ Result<int> printToFile(const Reader& reader, const QString& form, const PrintSu
     return writeFilled(*filling, path, fonts, progress);
 }
 
-Result<int> printActivityToFile(const Reader& reader, Id<Activity> activity, QDate printedOn,
-                                const QString& path, const Fonts& fonts) {
-    const auto filling = filledActivity(reader, activity, printedOn);
-    if (!filling) return fail(filling.error());
-    return writeFilled(*filling, path, fonts, {});
-}
-
-Result<int> printPersonToFile(const Reader& reader, Id<Person> person, int year, QDate printedOn,
+Result<int> printRecordToFile(const Reader& reader, const PrintRecord& record, QDate printedOn,
                               const QString& path, const Fonts& fonts) {
-    const auto filling = filledPerson(reader, person, year, printedOn);
+    const auto filling = filledRecord(reader, record, printedOn);
     if (!filling) return fail(filling.error());
     return writeFilled(*filling, path, fonts, {});
 }

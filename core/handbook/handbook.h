@@ -13,7 +13,8 @@ inline constexpr QLatin1StringView kHandbook{"handbook"};
 struct PrintableForm {
     QString id; ///< p10, meetings-disclosure, handbook
     QString title;
-    bool isDisclosure = false;
+    bool isMonthly = false; ///< for the wall, or about single meetings: a year would be too much
+    bool isForTown = false; ///< about everything below an organisation, not about one branch
 };
 /// The handbook, then every form. A broken form of the user's is left out and said in `problems`.
 QList<PrintableForm> printableForms(QStringList* problems = nullptr);
@@ -23,24 +24,31 @@ QList<PrintableForm> printableForms(QStringList* problems = nullptr);
 Result<Document> documentOf(const Reader& reader, const QString& form, const PrintSubject& subject,
                             const Fonts& fonts);
 
-/// The page of one activity, by the form of its kind.
-Result<Document> activityDocument(const Reader& reader, Id<Activity> activity, QDate printedOn,
-                                  const Fonts& fonts);
-
-/// One person's 学时 of a year (P19), member or not.
-Result<Document> personDocument(const Reader& reader, Id<Person> person, int year, QDate printedOn,
+/// One record that pages are asked for.
+struct PrintRecord {
+    Id<Activity> activity = {};
+    QString form = {}; ///< of the activity or the planned item; empty: that of the activity's kind
+    Id<PlanItem> item = {}; ///< its notice or sheet to sign, before anything is recorded
+    Id<Person> person = {}; ///< 学时 of a year (P19), member or not
+    int year = 0; ///< of the person
+    bool isNone() const { return activity.isNull() && item.isNull() && person.isNull(); }
+};
+Result<Document> recordDocument(const Reader& reader, const PrintRecord& record, QDate printedOn,
                                 const Fonts& fonts);
+/// The forms that can be made of an activity, that of its kind first; of a draft, what is needed
+/// before the meeting.
+Result<QList<PrintableForm>> formsOf(const Reader& reader, Id<Activity> activity);
+
+/// For a form about a town: everything below `scope`; null: the whole store.
+Result<PrintSubject> townSubject(const Reader& reader, Id<Organisation> scope, const Period& period,
+                                 QDate printedOn);
 
 /// Writes a form to .pdf or .xlsx, by the ending of `path`. Gives the number of pages or sheets.
 Result<int> printToFile(const Reader& reader, const QString& form, const PrintSubject& subject,
                         const QString& path, const Fonts& fonts, const PageProgress& progress = {});
 
-/// The page of one activity, as printToFile does it.
-Result<int> printActivityToFile(const Reader& reader, Id<Activity> activity, QDate printedOn,
-                                const QString& path, const Fonts& fonts);
-
-/// One person's 学时 of a year, as printToFile does it.
-Result<int> printPersonToFile(const Reader& reader, Id<Person> person, int year, QDate printedOn,
+/// The pages of a record, as printToFile does it.
+Result<int> printRecordToFile(const Reader& reader, const PrintRecord& record, QDate printedOn,
                               const QString& path, const Fonts& fonts);
 
 struct BatchItem {

@@ -25,6 +25,7 @@ Result<FormData> branchData(const Reader& reader, const PrintSubject& subject);
 /// What was held in the period, read once for all pages.
 struct HeldActivities {
     QList<Activity> all; ///< final ones, by time; the branch's share of joint ones
+    QList<Activity> drafts; ///< the others, in the same way
     QHash<Uuid, QString> names; ///< of everyone who stands in an attendance
     QHash<Id<Organisation>, QString>
         holders; ///< short names of the branch, its groups, and whom it held together with
@@ -34,6 +35,20 @@ Result<HeldActivities> heldActivities(const Reader& reader, const PrintSubject& 
 /// meeting.* of one activity, on top of `base`.
 Result<FormData> activityData(const FormData& base, const HeldActivities& held,
                               const ActivityRecord& record, const QList<ActivityKind>& kinds);
+
+/// Adds notice.* and the list signing: who is to come, two a row, in 姓氏笔画 order.
+Result<void> addMeeting(FormData& data, const Reader& reader, const HeldActivities& held,
+                        const ActivityRecord& record, const QList<ActivityKind>& kinds);
+/// A planned item as the record that would fulfil it.
+ActivityRecord recordOf(const PlanItem& item);
+
+/// Adds vote.* and the lists choices, others, tally and boxes of one vote.
+void addVote(FormData& data, const VoteItem& item, const ElectionTerms& terms);
+
+/// branch.* (the organisation itself), period.*, print.*, town.* and the lists townKinds,
+/// townBranches and townMeetings: what was held by everything below it.
+enum class TownShows { Branches, Meetings }; ///< the meetings themselves, or the hours too
+Result<FormData> townData(const Reader& reader, const PrintSubject& subject, TownShows shows);
 
 /// Adds the lists meetings and attendance: people × meetings.
 Result<void> addAttendance(FormData& data, const HeldActivities& held,

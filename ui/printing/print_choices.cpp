@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 enum PeriodChoice { WholeYear, ScopePeriod };
-enum FormRole { IdRole = Qt::UserRole, DisclosureRole };
+enum FormRole { IdRole = Qt::UserRole, MonthlyRole, TownRole };
 constexpr int kWidth = 280;
 }
 
@@ -21,7 +21,9 @@ PrintChoices::PrintChoices(QWidget* parent)
     : QWidget(parent)
     , m_branch(new ChoiceField({}, false))
     , m_period(new QComboBox)
-    , m_forms(new QListWidget) {
+    , m_forms(new QListWidget)
+    , m_recordTitle(new QLabel(tr("这次会议的表")))
+    , m_recordForms(new QComboBox) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::tiny);
@@ -34,13 +36,21 @@ PrintChoices::PrintChoices(QWidget* parent)
         column->addWidget(field, stretch);
         if (stretch == 0) column->addSpacing(space::small);
     };
+    m_recordTitle->setBuddy(m_recordForms);
+    column->addWidget(m_recordTitle);
+    m_recordForms->setObjectName(u"printRecordForm"_s);
+    m_recordForms->setAccessibleName(m_recordTitle->text());
+    column->addWidget(m_recordForms);
     add(tr("党支部"), u"printBranch"_s, m_branch, 0);
     add(tr("期间"), u"printPeriod"_s, m_period, 0);
     add(tr("表"), u"printForms"_s, m_forms, 1);
     fillForms();
+    setRecordForms({}, {});
     followType();
     connect(m_branch, &QComboBox::currentIndexChanged, this, &PrintChoices::changed);
     connect(m_period, &QComboBox::currentIndexChanged, this, &PrintChoices::changed);
+    connect(m_recordForms, &QComboBox::activated, this,
+            [this] { emit recordFormChosen(m_recordForms->currentData().toString()); });
     connect(m_forms, &QListWidget::currentRowChanged, this, [this] {
         suitPeriod();
         emit changed();
@@ -63,7 +73,8 @@ void PrintChoices::fillForms() {
     for (const PrintableForm& each : printableForms(&problems)) {
         auto* item = new QListWidgetItem(each.title, m_forms);
         item->setData(IdRole, each.id);
-        item->setData(DisclosureRole, each.isDisclosure);
+        item->setData(MonthlyRole, each.isMonthly);
+        item->setData(TownRole, each.isForTown);
     }
     m_forms->setCurrentRow(0);
     for (const QString& problem : problems) {
@@ -73,12 +84,13 @@ void PrintChoices::fillForms() {
     }
 }
 
-// Sheets for the wall are monthly; what is bound in the handbook covers the year.
+// Sheets for the wall, ballots and notices are of a month; what is bound in the handbook covers the
+// year.
 void PrintChoices::suitPeriod() {
     const QListWidgetItem* item = m_forms->currentItem();
     if (!item) return;
     const QSignalBlocker quiet(m_period);
-    m_period->setCurrentIndex(item->data(DisclosureRole).toBool() ? ScopePeriod : WholeYear);
+    m_period->setCurrentIndex(item->data(MonthlyRole).toBool() ? ScopePeriod : WholeYear);
 }
 
 void PrintChoices::setBranches(const QList<Organisation>& branches) {
@@ -134,6 +146,21 @@ Period PrintChoices::period() const {
 QString PrintChoices::form() const {
     const QListWidgetItem* item = m_forms->currentItem();
     return item ? item->data(IdRole).toString() : QString();
+}
+
+bool PrintChoices::isForTown() const {
+    const QListWidgetItem* item = m_forms->currentItem();
+    return item && item->data(TownRole).toBool();
+}
+
+void PrintChoices::setRecordForms(const QList<PrintableForm>& forms, const QString& chosen) {
+    const QSignalBlocker quiet(m_recordForms);
+    m_recordForms->clear();
+    for (const PrintableForm& each : forms)
+        m_recordForms->addItem(each.title, each.id);
+    m_recordForms->setCurrentIndex(m_recordForms->findData(chosen));
+    m_recordTitle->setVisible(!forms.isEmpty());
+    m_recordForms->setVisible(!forms.isEmpty());
 }
 
 } // namespace baolei

@@ -8,6 +8,7 @@
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
+class QLabel;
 class QListWidget;
 QT_END_NAMESPACE
 
@@ -29,9 +30,14 @@ public:
     std::optional<Organisation> branch() const;
     Period period() const;
     QString form() const; ///< empty: none
+    bool isForTown() const; ///< the form is about the scope of the window, not about one branch
+
+    /// The forms of the one record that is shown; none: hides them.
+    void setRecordForms(const QList<PrintableForm>& forms, const QString& chosen);
 
 signals:
     void changed();
+    void recordFormChosen(const QString& form);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -44,6 +50,8 @@ private:
     ChoiceField* m_branch;
     QComboBox* m_period;
     QListWidget* m_forms;
+    QLabel* m_recordTitle;
+    QComboBox* m_recordForms;
     QList<Organisation> m_branches;
     QList<Period> m_periods; ///< the year, then the period of the window
 };

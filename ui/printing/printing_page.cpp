@@ -32,19 +32,83 @@ QString summaryOf(const QList<BatchItem>& items, qsizetype wanted) {
             + PrintingPage::tr("已按要求停止，还有 %1 份没有做。").arg(wanted - items.size());
     return text;
 }
-
-Result<Document> recordDocument(const Reader& reader, const PrintRecord& record, QDate printedOn,
-                                const Fonts& fonts) {
-    if (!record.activity.isNull())
-        return activityDocument(reader, record.activity, printedOn, fonts);
-    return personDocument(reader, record.person, record.year, printedOn, fonts);
 }
 
-Result<int> saveRecord(const Reader& reader, const PrintRecord& record, QDate printedOn,
-                       const QString& path) {
-    if (!record.activity.isNull())
-        return printActivityToFile(reader, record.activity, printedOn, path, Fonts());
-    return printPersonToFile(reader, record.person, record.year, printedOn, path, Fonts());
+struct PrintJob {
+    QString store; ///< its file: a thread needs a reader of its own
+    QString form;
+    PrintRecord record; ///< instead of a form of a branch
+    std::optional<Organisation> branch;
+    Id<Organisation> scope; ///< of a form about a town
+    bool isForTown = false;
+    Period period;
+    QDate today;
+
+    bool isEmpty() const { return record.isNone() && !isForTown && !branch; }
+    Result<PrintSubject> subject(const Reader& reader) const {
+        if (isForTown) return townSubject(reader, scope, period, today);
+        return PrintSubject{*branch, period, today};
+    }
+};
+
+namespace {
+std::optional<PrintRecord> recordIn(const Target& target) {
+    const Uuid id = target.ids.first();
+    PrintRecord record;
+    if (target.action == u"activity"_s) {
+        record.activity = {id};
+        record.form = target.text;
+    } else if (target.action == u"plan"_s) {
+        record.item = {id};
+        record.form = target.text;
+    } else if (target.action == u"person"_s) {
+        record.person = {id};
+        record.year = target.text.toInt();
+    } else {
+        return std::nullopt;
+    }
+    return record;
+}
+
+/// Pages, and of one meeting the forms that it has besides.
+struct Made {
+    Document document;
+    QList<PrintableForm> forms;
+    QString form; ///< of them
+};
+
+Result<Made> made(PrintJob job) {
+    Made made;
+    const auto reader = Reader::open(job.store);
+    if (!reader) return fail(reader.error());
+    const Fonts fonts; // a thread needs its own
+    if (!job.record.activity.isNull()) {
+        auto forms = formsOf(*reader, job.record.activity);
+        if (!forms) return fail(forms.error());
+        made.forms = std::move(*forms);
+        if (job.record.form.isEmpty() && !made.forms.isEmpty())
+            job.record.form = made.forms.first().id;
+    }
+    made.form = job.record.form;
+    auto document = [&]() -> Result<Document> {
+        if (!job.record.isNone()) return recordDocument(*reader, job.record, job.today, fonts);
+        const auto subject = job.subject(*reader);
+        if (!subject) return fail(subject.error());
+        return documentOf(*reader, job.form, *subject, fonts);
+    }();
+    if (!document) return fail(document.error());
+    made.document = std::move(*document);
+    return made;
+}
+
+Result<int> saved(const PrintJob& job, const QString& path, const PageProgress& progress) {
+    const auto reader = Reader::open(job.store);
+    if (!reader) return fail(reader.error());
+    if (!job.record.isNone())
+        return printRecordToFile(*reader, job.record, job.today, path, Fonts());
+    const auto subject = job.subject(*reader);
+    if (!subject) return fail(subject.error());
+    return printToFile(*reader, job.form, *subject, path, Fonts(), progress);
 }
 }
 
@@ -81,6 +145,7 @@ PrintingPage::PrintingPage(const PageContext& context)
     m_preview->setToolTip(tr("点一下内容，可以到它的记录里去修改"));
     setFocusProxy(m_preview);
     connect(m_choices, &PrintChoices::changed, this, &PrintingPage::choose);
+    connect(m_choices, &PrintChoices::recordFormChosen, this, &PrintingPage::chooseRecordForm);
     connect(m_preview, &Preview::recordClicked, this, &PrintingPage::openRecord);
 }
 
@@ -123,10 +188,17 @@ void PrintingPage::showBranches(const QList<Organisation>& branches) {
         showDocument();
 }
 
-std::optional<PrintSubject> PrintingPage::subject() const {
-    const auto branch = m_choices->branch();
-    if (!branch) return std::nullopt;
-    return PrintSubject{*branch, m_choices->period(), clock().today()};
+PrintJob PrintingPage::job() const {
+    PrintJob job;
+    job.store = store().path();
+    job.form = m_choices->form();
+    job.record = m_record;
+    job.branch = m_choices->branch();
+    job.scope = scope().organisation();
+    job.isForTown = m_record.isNone() && m_choices->isForTown();
+    job.period = m_choices->period();
+    job.today = clock().today();
+    return job;
 }
 
 void PrintingPage::choose() {
@@ -136,22 +208,26 @@ void PrintingPage::choose() {
     showDocument();
 }
 
+void PrintingPage::chooseRecordForm(const QString& form) {
+    m_record.form = form;
+    m_preview->setPage(0);
+    showDocument();
+}
+
 void PrintingPage::showDocument() {
-    const auto chosen = subject();
+    const PrintJob wanted = job();
     const int asked = ++m_asked;
-    if (!chosen && m_record.isNone()) return showResult(Document{});
+    m_actions[2]->setEnabled(m_hasBranches && !m_choices->isForTown());
+    if (m_record.activity.isNull()) m_choices->setRecordForms({}, {});
+    if (wanted.isEmpty()) return showResult(Document{});
     runInBackground(
-        this, tr("正在排版"),
-        [path = store().path(), id = m_choices->form(), record = m_record, today = clock().today(),
-         chosen](Progress&) -> Result<Document> {
-            const auto own = Reader::open(path);
-            if (!own) return fail(own.error());
-            const Fonts fonts; // a thread needs its own
-            if (!record.isNone()) return recordDocument(*own, record, today, fonts);
-            return documentOf(*own, id, *chosen, fonts);
-        },
-        [this, asked](const Result<Document>& document) {
-            if (asked == m_asked) showResult(document);
+        this, tr("正在排版"), [wanted](Progress&) { return made(wanted); },
+        [this, asked](const Result<Made>& made) {
+            if (asked != m_asked) return;
+            if (!made) return showResult(fail(made.error()));
+            m_record.form = made->form;
+            m_choices->setRecordForms(made->forms, made->form);
+            showResult(made->document);
         },
         BackgroundLook::Quiet);
 }
@@ -181,7 +257,6 @@ void PrintingPage::printNow() {
 }
 
 void PrintingPage::saveFile() {
-    const auto chosen = subject();
     if (m_preview->document().pages.isEmpty()) return;
     const auto path
         = ask::saveFile(this, {u"print"_s, tr("存为"), tr("PDF 文件 (*.pdf);;表格 (*.xlsx)")},
@@ -189,12 +264,8 @@ void PrintingPage::saveFile() {
     if (!path) return;
     runInBackground(
         this, tr("正在写文件"),
-        [id = m_choices->form(), record = m_record, today = clock().today(), chosen, path = *path,
-         store = store().path()](Progress& progress) -> Result<int> {
-            const auto own = Reader::open(store);
-            if (!own) return fail(own.error());
-            if (!record.isNone()) return saveRecord(*own, record, today, path);
-            return printToFile(*own, id, *chosen, path, Fonts(), std::ref(progress));
+        [job = job(), path = *path](Progress& progress) {
+            return saved(job, path, std::ref(progress));
         },
         [this, path = *path](const Result<int>& pages) {
             if (succeeded(pages))
@@ -203,22 +274,22 @@ void PrintingPage::saveFile() {
 }
 
 void PrintingPage::saveAll() {
-    const auto chosen = subject();
+    const PrintJob wanted = job();
     const QString form = m_choices->form().isEmpty() ? QString(kHandbook) : m_choices->form();
-    if (!chosen) return;
+    if (!wanted.branch) return;
     const auto folder = ask::folder(this, {u"print"_s, tr("每个支部一份，存到哪个文件夹")});
     if (!folder) return;
     runInBackground(
         this, tr("正在打印所有支部"),
-        [form, branches = m_choices->branches(), subject = *chosen, folder = *folder,
-         store = store().path()](Progress& progress) -> Result<QList<BatchItem>> {
-            const auto own = Reader::open(store);
+        [form, branches = m_choices->branches(), wanted,
+         folder = *folder](Progress& progress) -> Result<QList<BatchItem>> {
+            const auto own = Reader::open(wanted.store);
             if (!own) return fail(own.error());
-            return printAll(*own, form, branches, subject.period, subject.printedOn, folder,
-                            Fonts(), std::ref(progress));
+            return printAll(*own, form, branches, wanted.period, wanted.today, folder, Fonts(),
+                            std::ref(progress));
         },
-        [this, wanted = m_choices->branches().size()](const Result<QList<BatchItem>>& items) {
-            if (succeeded(items)) ask::inform(this, tr("所有支部"), summaryOf(*items, wanted));
+        [this, count = m_choices->branches().size()](const Result<QList<BatchItem>>& items) {
+            if (succeeded(items)) ask::inform(this, tr("所有支部"), summaryOf(*items, count));
         });
 }
 
@@ -234,10 +305,8 @@ void PrintingPage::show(const Target& target) {
         m_wanted = target;
         return;
     }
-    if (target.action == u"activity"_s || target.action == u"person"_s) {
-        const Uuid id = target.ids.first();
-        m_record = target.action == u"person"_s ? PrintRecord{{}, {id}, target.text.toInt()}
-                                                : PrintRecord{{id}, {}, 0};
+    if (const auto record = recordIn(target)) {
+        m_record = *record;
         m_choices->chooseForm({});
     } else {
         m_record = {};

@@ -2,7 +2,8 @@
 // 打印: choose a form, see it, print it or write it to a file; one branch or all in the scope.
 // Targets: {"printing", "form", {branch}, form id}; a branch outside the scope takes the scope
 // along.
-//          {"printing", "activity", {activity}} shows the page of one activity, and
+//          {"printing", "activity", {activity}, form id or nothing} shows a form of one activity,
+//          {"printing", "plan", {item}, form id} of a planned item, and
 //          {"printing", "person", {person}, "2026"} the 学时 of one person in a year, until
 //          something is chosen on the left.
 
@@ -15,13 +16,7 @@ class EmptyState;
 class Preview;
 class PrintChoices;
 
-/// One record that has a page of its own.
-struct PrintRecord {
-    Id<Activity> activity;
-    Id<Person> person;
-    int year = 0; ///< of the person
-    bool isNone() const { return activity.isNull() && person.isNull(); }
-};
+struct PrintJob; ///< what a thread needs to know to make the pages
 
 class PrintingPage final : public Page {
     Q_OBJECT
@@ -34,8 +29,9 @@ protected:
     void refresh() override;
 
 private:
-    std::optional<PrintSubject> subject() const;
+    PrintJob job() const;
     void choose();
+    void chooseRecordForm(const QString& form);
     void showBranches(const QList<Organisation>& branches);
     void showDocument();
     void showResult(const Result<Document>& document);

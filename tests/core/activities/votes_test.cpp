@@ -25,7 +25,7 @@ Votes someVotes() {
     election.secret = election.differential = true;
     election.seats = 1;
     election.ballotsOut = election.ballotsBack = 20;
-    election.choices = {{newUuid(1), u"张三"_s, 15, true}, {Uuid(), u"李四"_s, 5, false}};
+    election.choices = {{newUuid(1), u"张三"_s, 15, true}, {Uuid(), u"李四"_s, 5, false, 14, 1}};
     return {plan, election};
 }
 }
@@ -38,6 +38,20 @@ TEST(Votes, comeBackAsTheyWereWritten) {
     EXPECT_EQ(encodeVotes(*read), encodeVotes(votes));
     EXPECT_TRUE(encodeVotes({}).isEmpty());
     EXPECT_TRUE(decodeVotes({}).value().isEmpty());
+}
+
+// As written before it was known who was against a candidate: 4 fields each.
+TEST(Votes, areReadAsTheyWereOnceWritten) {
+    Votes votes = someVotes();
+    votes[1].choices = {{Uuid(), u"李四"_s, 5, true}};
+    const QByteArray now = encodeVotes(votes);
+    QByteArray before = now; // ... 86 40 66(name) 05 01 00 00
+    ASSERT_TRUE(before.endsWith(QByteArray::fromHex("05010000")));
+    before.chop(2);
+    before[before.lastIndexOf('\x86')] = '\x84';
+    const auto read = decodeVotes(before);
+    ASSERT_TRUE(ok(read));
+    EXPECT_EQ(*read, votes);
 }
 
 TEST(Votes, refuseDamagedBytes) {

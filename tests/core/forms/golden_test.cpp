@@ -129,6 +129,28 @@ TEST_F(FormGolden, plan) {
     check(u"p09"_s, u"filled"_s, samplePlan(6));
 }
 
+TEST_F(FormGolden, votes) {
+    check(u"ballot"_s, u"filled"_s, sampleVote(0, 7));
+    check(u"election-ballot"_s, u"filled"_s, sampleVote(6, 3));
+    check(u"election-ballot"_s, u"long"_s, sampleVote(12, 3)); // on larger slips
+    check(u"tally"_s, u"filled"_s, sampleVote(6, 38));
+    check(u"vote-report"_s, u"election"_s, sampleVote(6, 38));
+    check(u"vote-report"_s, u"admission"_s, sampleVote(0, 38));
+}
+
+TEST_F(FormGolden, beforeAMeeting) {
+    check(u"notice"_s, u"filled"_s, sampleNotice(41, 3));
+    check(u"notice"_s, u"continued"_s, sampleNotice(41, 12));
+    check(u"sign-in"_s, u"one"_s, sampleNotice(1, 1));
+    check(u"sign-in"_s, u"filled"_s, sampleNotice(41, 1));
+    check(u"mending"_s, u"filled"_s, sampleNotice(41, 1));
+}
+
+TEST_F(FormGolden, ledgers) {
+    check(u"town-summary"_s, u"filled"_s, sampleTown(40, 0));
+    check(u"town-ledger"_s, u"filled"_s, sampleTown(2, 30));
+}
+
 TEST_F(FormGolden, afterNotepadSavedTheForm) {
     const auto catalogue = readDataFile(u"forms/fields.json"_s);
     const auto shipped = readDataFile(u"forms/p10.form.xml"_s);

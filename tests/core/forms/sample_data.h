@@ -19,6 +19,12 @@ FormData samplePlan(int rows);
 FormData sampleDisclosure(int rows);
 /// The registers: pledges, inspections, events, so many lines each.
 FormData sampleRegisters(int rows);
+/// An election with so many candidates, or (0) the admission of one person; `ballots` to print.
+FormData sampleVote(int candidates, int ballots);
+/// What is printed before a meeting: so many are to sign, about so many items.
+FormData sampleNotice(int people, int items);
+/// A town of `branches` branches that held something `meetings` times.
+FormData sampleTown(int branches, int meetings);
 /// Name of the n-th invented member, n from 0; with rare characters among the first.
 QString sampleName(int n);
 

@@ -108,7 +108,7 @@ TEST(Handbook, hasAPageForARecordOfEveryKind) {
         });
         ASSERT_NE(at, held.end()) << kind.id.toStdString();
         const auto document
-            = activityDocument(town.store->reader(), at->id, town.clock.today(), town.fonts);
+            = recordDocument(town.store->reader(), {at->id}, town.clock.today(), town.fonts);
         ASSERT_TRUE(ok(document)) << kind.id.toStdString();
         ASSERT_FALSE(document->pages.isEmpty());
         const QString text = plainText(document->pages.first());
@@ -141,8 +141,8 @@ TEST(Handbook, tellsWhoWasElectedOnTheMeetingsPage) {
     item.choices = {{Uuid(), u"张三丰"_s, item.present - 1, true}, {Uuid(), u"李四光"_s, 1, false}};
     record.votes = {item};
     ASSERT_TRUE(ok(saveActivity(*town.store, record)));
-    const auto document = activityDocument(town.store->reader(), meetings.last().id,
-                                           town.clock.today(), town.fonts);
+    const auto document = recordDocument(town.store->reader(), {meetings.last().id},
+                                         town.clock.today(), town.fonts);
     ASSERT_TRUE(ok(document));
     QString text;
     for (const PaperPage& page : document->pages)
@@ -166,8 +166,10 @@ TEST(Handbook, hasAStudySheetForEachMember) {
         EXPECT_TRUE(text.contains(people[i].name)) << i;
         EXPECT_TRUE(text.contains(u"%1 学时"_s.arg(people[i].hours.text()))) << i;
     }
-    const auto one = personDocument(town.store->reader(), people.first().id, 2026,
-                                    town.clock.today(), town.fonts);
+    PrintRecord person;
+    person.person = people.first().id;
+    person.year = 2026;
+    const auto one = recordDocument(town.store->reader(), person, town.clock.today(), town.fonts);
     ASSERT_TRUE(ok(one));
     ASSERT_EQ(one->pages.size(), 1);
     EXPECT_EQ(plainText(one->pages.first()), plainText(sheets->pages.first()));

@@ -225,15 +225,50 @@ TEST(PrintingPage, showsTheStudyOfOnePerson) {
     EXPECT_TRUE(town.said.contains(u"已存 1 页"_s));
 }
 
-TEST(PrintingPage, saysThatADraftIsNotPrinted) {
+TEST(PrintingPage, saysThatADraftIsNoRecordYetAndHasItsNotice) {
     PrintingTown town;
     auto record = unpack(town.held(u"branch-meeting"_s)).value();
     record.activity.state = u"draft"_s;
     ASSERT_TRUE(ok(saveActivity(*town.store, record)));
-    town.page->show({u"printing"_s, u"activity"_s, {record.activity.id.value}});
+    const Uuid id = record.activity.id.value;
+    town.page->show({u"printing"_s, u"activity"_s, {id}});
+    ASSERT_TRUE(town.shows(u"notice"_s));
+    EXPECT_TRUE(town.text().contains(record.activity.place));
+    town.page->show({u"printing"_s, u"activity"_s, {id}, u"p10"_s});
     auto* problem = child<QLabel>(town.page.get(), "printProblem");
-    EXPECT_TRUE(eventually([&] { return problem->text().contains(u"草稿不能打印"_s); }));
+    EXPECT_TRUE(eventually([&] { return !problem->isHidden(); }));
     EXPECT_TRUE(town.preview()->document().pages.isEmpty());
+}
+
+TEST(PrintingPage, offersTheFormsOfAMeeting) {
+    PrintingTown town;
+    ASSERT_TRUE(town.shows(u"p01"_s));
+    auto* forms = child<QComboBox>(town.page.get(), "printRecordForm");
+    EXPECT_TRUE(forms->isHidden());
+    town.page->show({u"printing"_s, u"activity"_s, {town.held(u"branch-meeting"_s).id.value}});
+    ASSERT_TRUE(town.shows(u"p10"_s));
+    ASSERT_FALSE(forms->isHidden());
+    EXPECT_EQ(forms->currentData().toString(), u"p10"_s);
+    forms->setCurrentIndex(forms->findData(u"sign-in"_s));
+    emit forms->activated(forms->currentIndex());
+    ASSERT_TRUE(town.shows(u"sign-in"_s));
+    const QString path = town.folder.path(u"签到表.pdf"_s);
+    ask::Script script;
+    script.text(path);
+    QTest::keyClick(town.page.get(), Qt::Key_S, Qt::ControlModifier);
+    EXPECT_TRUE(eventually([&] { return town.said.contains(path); }));
+    town.choose(u"p03"_s); // a form of the branch puts them away
+    ASSERT_TRUE(town.shows(u"p03"_s));
+    EXPECT_TRUE(forms->isHidden());
+}
+
+TEST(PrintingPage, makesTheLedgerOfTheScope) {
+    PrintingTown town;
+    ASSERT_TRUE(town.shows(u"p01"_s));
+    town.choose(u"town-summary"_s);
+    ASSERT_TRUE(town.shows(u"town-summary"_s));
+    EXPECT_TRUE(town.text().contains(u"示范镇2026年组织生活台账汇总表"_s));
+    EXPECT_TRUE(town.text().contains(u"柘沟村党支部"_s));
 }
 
 TEST(PrintingPage, takesTheScopeAlongToABranchOutsideIt) {
