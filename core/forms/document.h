@@ -3,6 +3,7 @@
 // placed; nothing here knows a device. Coordinates of a page's blocks and lines start at the top
 // left corner of its text area, which moves with the binding edge when pages are numbered.
 
+#include <QByteArray>
 #include <QLineF>
 #include <QList>
 #include <QRectF>
@@ -43,6 +44,8 @@ struct TextBlock {
     bool upright = false; ///< one character a line
     bool isHead = false; ///< of a table, repeated on every page
     bool isNumber = false;
+    QByteArray picture; ///< drawn whole inside `pictureRect`
+    QRectF pictureRect;
 };
 
 struct RuledLine {

@@ -40,6 +40,7 @@ enum class Border { None, Box, Bottom };
 
 struct FormCell {
     bool isLabel = false;
+    bool isPicture = false; ///< `picture` is drawn, and the text stands below it
     bool across = false; ///< repeated for every column that comes from data
     bool vertical = false; ///< one character a line
     bool endMark = false; ///< “(以下空白)” after the text
@@ -52,6 +53,7 @@ struct FormCell {
     FontRole role = FontRole::Body;
     qreal size = 12;
     Border border = Border::Box;
+    FieldBinding picture;
     QList<TextPart> text;
 };
 
@@ -99,6 +101,7 @@ enum class FormEach {
     Month,
     Meeting, ///< before it: a notice, a sheet to sign
     Vote, ///< ballots, what was counted
+    Attachments, ///< an activity that has some
     Town, ///< once for everything below an organisation
 };
 

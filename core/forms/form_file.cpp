@@ -53,6 +53,7 @@ void FormFile::readHead(PaperForm& form) {
                                     {u"month"_s, FormEach::Month},
                                     {u"meeting"_s, FormEach::Meeting},
                                     {u"vote"_s, FormEach::Vote},
+                                    {u"attachments"_s, FormEach::Attachments},
                                     {u"town"_s, FormEach::Town}});
     form.only = a.list(u"only"_s);
     readSlips(a, form);

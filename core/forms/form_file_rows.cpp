@@ -68,9 +68,11 @@ FormRow FormFile::readRow(const FieldScopes& scopes, FormRow::Kind kind) {
 FormCell FormFile::readCell(const FieldScopes& scopes) {
     FormCell cell;
     const QString element = name();
-    if (element != u"label"_s && element != u"field"_s && element != u"blank"_s)
-        refuseElement(u"label、field、blank、across"_s);
+    if (element != u"label"_s && element != u"field"_s && element != u"picture"_s
+        && element != u"blank"_s)
+        refuseElement(u"label、field、picture、blank、across"_s);
     cell.isLabel = element == u"label"_s;
+    cell.isPicture = element == u"picture"_s;
     const bool isSign = element == u"blank"_s;
     FormAttributes a(m_xml);
     cell.span = a.count(u"span"_s, 1);
@@ -81,7 +83,7 @@ FormCell FormFile::readCell(const FieldScopes& scopes) {
     cell.leading = a.number(u"leading"_s, 1.25, 1, 4);
     cell.align = a.choice(u"align"_s, isSign ? Align::Right : Align::Center, alignWords());
     cell.valign = a.choice<VAlign>(
-        u"valign"_s, isSign ? VAlign::Bottom : VAlign::Middle,
+        u"valign"_s, isSign || cell.isPicture ? VAlign::Bottom : VAlign::Middle,
         {{u"top"_s, VAlign::Top}, {u"middle"_s, VAlign::Middle}, {u"bottom"_s, VAlign::Bottom}});
     cell.role = a.choice(u"role"_s, cell.isLabel ? FontRole::Label : FontRole::Body, roleWords());
     cell.size
@@ -92,6 +94,12 @@ FormCell FormFile::readCell(const FieldScopes& scopes) {
     const QString format = a.text(u"format"_s, u"text"_s);
     a.refuseOthers();
     const QString words = content();
+    if (cell.isPicture) {
+        if (bind.isEmpty()) complain(m_xml, Text::tr("<picture> 缺属性 bind"));
+        cell.picture = m_words.binding(bind, scopes);
+        cell.text = m_words.parts(words, scopes);
+        return cell;
+    }
     if (!bind.isEmpty() && !words.isEmpty())
         complain(m_xml, Text::tr("bind 和格子里的文字只能有一样"));
     if (bind.isEmpty()) {

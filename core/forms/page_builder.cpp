@@ -68,6 +68,11 @@ TextBlock placedBlock(const CellBox& box, const QRectF& rect, const Fonts& fonts
     qreal top = rect.top() + (framed ? kPadY : 0);
     if (style.valign == VAlign::Middle) top = rect.center().y() - height / 2;
     if (style.valign == VAlign::Bottom) top = rect.bottom() - kPadY - height;
+    if (!box.picture.isEmpty()) {
+        constexpr qreal m = 1.5; // free around a picture
+        block.picture = box.picture;
+        block.pictureRect = rect.adjusted(m, m, -m, -m - height);
+    }
     block.lines.reserve(box.lines.size());
     for (const BrokenLine& line : box.lines) {
         const qreal x = lineX(style.align, rect, line.width * em, framed ? kPadX : 0);

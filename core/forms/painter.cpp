@@ -1,5 +1,7 @@
 #include "core/forms/painter.h"
 
+#include "core/pictures/picture.h"
+
 #include <QGlyphRun>
 #include <QPainter>
 #include <QSet>
@@ -54,6 +56,19 @@ private:
     QList<quint32> m_indexes;
     QList<QPointF> m_positions;
 };
+
+constexpr qreal kFinest = 8; // dots per millimetre that printed photos show: 200 dpi
+
+// Whole, in the middle of its box, no finer than paper shows it.
+void drawPicture(QPainter& painter, const TextBlock& block, QPointF origin, qreal scale) {
+    const QRectF box = block.pictureRect.translated(origin);
+    const QImage image = shownPicture(block.picture, (box.size() * qMin(scale, kFinest)).toSize());
+    if (image.isNull()) return;
+    const QSizeF size = QSizeF(image.size()).scaled(box.size(), Qt::KeepAspectRatio);
+    const QPointF corner = box.center() - QPointF(size.width() / 2, size.height() / 2);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(QRectF(corner * scale, size * scale), image);
+}
 }
 
 void DrawnGlyphs::note(const Glyph& glyph, char32_t character) {
@@ -83,9 +98,12 @@ void paintPage(QPainter& painter, const PaperPage& page, const Fonts& fonts,
     }
     painter.setPen(Qt::black);
     for (const QList<TextBlock>* blocks : {&page.blocks, &page.noteBlocks})
-        for (const TextBlock& block : *blocks)
+        for (const TextBlock& block : *blocks) {
+            if (!block.picture.isEmpty())
+                drawPicture(painter, block, page.origin, dotsPerMillimetre);
             for (const TextLine& line : block.lines)
                 text.draw(block, line, page.origin);
+        }
 }
 
 } // namespace baolei

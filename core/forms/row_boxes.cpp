@@ -33,6 +33,7 @@ QString indented(const QString& text, qreal indent) {
 }
 
 constexpr qreal kTallestUpright = 60;
+constexpr qreal kShareOfCaption = 0.12; ///< of the height; more is made smaller first
 
 void measureVertical(CellBox& box) {
     const qreal em = box.size * kMillimetresPerPoint;
@@ -49,7 +50,8 @@ void measure(CellBox& box, const FormRow& row, const Fonts& fonts) {
     box.size = style.size;
     if (style.vertical) return measureVertical(box);
     if (box.content.text.isEmpty()) return;
-    const QSizeF room(box.width - 2 * kPadX, row.height - 2 * kPadY);
+    const qreal share = style.isPicture ? kShareOfCaption : 1;
+    const QSizeF room(box.width - 2 * kPadX, row.height * share - 2 * kPadY);
     const bool shrinks = row.kind == FormRow::Kind::Fixed || style.isLabel;
     if (shrinks) {
         const FittedText fit
@@ -66,12 +68,18 @@ void measure(CellBox& box, const FormRow& row, const Fonts& fonts) {
     box.needed = (count > 1 ? count * box.lineHeight : em) + 2 * kPadY;
 }
 
+QByteArray pictureIn(const FieldBinding& field, const FormContext& context) {
+    const FormData* data = dataIn(field.scope, context);
+    return data ? data->values.value(field.name).toByteArray() : QByteArray();
+}
+
 CellBox boxFor(const FormCell& cell, const FormRow& row, const FormContext& context,
                const Fonts& fonts, qreal width) {
     CellBox box;
     box.style = &cell;
     box.width = width;
     box.rows = cell.rows;
+    if (cell.isPicture) box.picture = pictureIn(cell.picture, context);
     box.content = filledText(cell.text, context, u"    "_s);
     box.content.text = indented(box.content.text, cell.indent);
     measure(box, row, fonts);

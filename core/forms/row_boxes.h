@@ -32,6 +32,7 @@ struct CellBox {
     qreal width = 0;
     int rows = 1;
     FilledText content;
+    QByteArray picture;
     qreal size = 12;
     qreal lineHeight = 5;
     QList<BrokenLine> lines;

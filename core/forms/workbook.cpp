@@ -150,7 +150,9 @@ private:
         bool isWhole = false;
         const qint64 number = block.text.toLongLong(&isWhole);
         CellValue value = block.text;
-        if (block.text.isEmpty())
+        if (!block.picture.isEmpty())
+            value = Text::tr("（照片请看打印件或 PDF）");
+        else if (block.text.isEmpty())
             value = std::monostate();
         else if (block.isNumber && isWhole)
             value = number;

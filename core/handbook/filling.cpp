@@ -1,5 +1,6 @@
 #include "core/handbook/filling.h"
 
+#include "core/attachments/queries.h"
 #include "core/base/data_files.h"
 #include "core/forms/form_reader.h"
 
@@ -145,12 +146,30 @@ Result<void> appendVotes(const Reader& reader, QList<Filled>& filled, const Mate
     return {};
 }
 
+Result<void> appendAttachments(const Reader& reader, QList<Filled>& filled,
+                               const Material& material, const PaperForm& form) {
+    for (const Activity& activity : material.held.all) {
+        const auto count = attachmentCount(reader, activity.id);
+        if (!count) return fail(count.error());
+        if (*count == 0) continue;
+        const auto record = unpack(activity);
+        if (!record) return fail(record.error());
+        auto data = activityData(material.base, material.held, *record, material.kinds);
+        if (!data) return fail(data.error());
+        if (const auto done = addAttachments(*data, reader, activity.id); !done) return done;
+        filled.append({form, std::move(*data)});
+    }
+    return {};
+}
+
 Result<void> appendForm(const Reader& reader, QList<Filled>& filled, Material& material,
                         const QString& id, const FieldCatalogue& fields) {
     const auto form = loadForm(id, fields);
     if (!form) return fail(form.error());
     if (form->each == FormEach::Meeting) return appendMeetings(reader, filled, material, *form);
     if (form->each == FormEach::Vote) return appendVotes(reader, filled, material, *form);
+    if (form->each == FormEach::Attachments)
+        return appendAttachments(reader, filled, material, *form);
     if (form->each == FormEach::Member || shows(*form, u"hours"_s))
         if (const auto done = needStudy(reader, material); !done) return done;
     if (form->each == FormEach::Month || shows(*form, u"plan"_s))
@@ -239,7 +258,8 @@ Result<Filling> filledActivity(const Reader& reader, const PrintRecord& wanted, 
     if (wanted.form.isEmpty())
         return fail(ErrorCode::Refused, Text::tr("草稿不能打印"), Text::tr("请先保存为正式记录"));
     return fail(ErrorCode::NotFound, Text::tr("这次会议没有要印在这张表上的内容"),
-                Text::tr("要印表决票、选票和计票单，请先在记录里写上表决事项和候选人"));
+                Text::tr("要印表决票、选票和计票单，请先在记录里写上表决事项和候选人；"
+                         "要印附件页，请先把照片加进正式记录"));
 }
 
 Result<Filling> filledItem(const Reader& reader, const PrintRecord& wanted, QDate printedOn) {
@@ -316,8 +336,10 @@ Result<HandbookDefinition> handbookDefinition() {
         const QString form = page[u"form"_s].toString();
         const QString each = page[u"each"_s].toString();
         if (!known.contains(form)) return broken(Text::tr("没有“%1”这张表").arg(form));
-        if (!each.isEmpty() && each != u"activity"_s && each != u"member"_s && each != u"month"_s)
-            return broken(Text::tr("“each”只能是 activity、member 或 month"));
+        static const QStringList words{QString(), u"activity"_s, u"member"_s, u"month"_s,
+                                       u"attachments"_s};
+        if (!words.contains(each))
+            return broken(Text::tr("“each”只能是 activity、member、month 或 attachments"));
         definition.pages.append(form);
     }
     if (definition.pages.isEmpty()) return broken(Text::tr("一页也没有"));

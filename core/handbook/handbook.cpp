@@ -1,5 +1,6 @@
 #include "core/handbook/handbook.h"
 
+#include "core/attachments/queries.h"
 #include "core/base/files.h"
 #include "core/forms/form_reader.h"
 #include "core/forms/layout.h"
@@ -92,6 +93,8 @@ Result<QList<PrintableForm>> formsOf(const Reader& reader, Id<Activity> id) {
     const auto fields = fieldCatalogue();
     if (!fields) return fail(fields.error());
     const ActivityKind* kind = kindWithId(*kinds, (*activity)->kind);
+    const auto attached = attachmentCount(reader, id);
+    if (!attached) return fail(attached.error());
     QStringList voted;
     for (const VoteItem& item : record->votes)
         voted.append(voteKindWord(item.kind));
@@ -106,6 +109,8 @@ Result<QList<PrintableForm>> formsOf(const Reader& reader, Id<Activity> id) {
             forms.append(printable(*form));
         else if (form->each == FormEach::Meeting && suits(*form, *record, *kinds))
             (form->only.isEmpty() ? before : others).append(printable(*form));
+        else if (form->each == FormEach::Attachments && *attached > 0)
+            others.append(printable(*form));
         else if (form->each == FormEach::Vote && isOfVote)
             others.append(printable(*form));
     }

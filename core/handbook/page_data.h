@@ -50,6 +50,9 @@ void addVote(FormData& data, const VoteItem& item, const ElectionTerms& terms);
 enum class TownShows { Branches, Meetings }; ///< the meetings themselves, or the hours too
 Result<FormData> townData(const Reader& reader, const PrintSubject& subject, TownShows shows);
 
+/// Adds the lists photos, photoPairs and files: what is attached to one activity.
+Result<void> addAttachments(FormData& data, const Reader& reader, Id<Activity> activity);
+
 /// Adds the lists meetings and attendance: people × meetings.
 Result<void> addAttendance(FormData& data, const HeldActivities& held,
                            const QList<ActivityKind>& kinds);

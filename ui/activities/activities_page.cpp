@@ -123,6 +123,9 @@ QWidget* ActivitiesPage::makeList() {
     connect(m_list, &RecordTable::recordActivated, this, open);
     connect(m_detail, &ActivityDetail::openWanted, this, open);
     connect(m_detail, &ActivityDetail::printWanted, this, &ActivitiesPage::print);
+    connect(m_detail, &ActivityDetail::printAttachmentsWanted, this, [this] {
+        if (const HeldLine* line = chosenHeld()) m_actions->printAttachments(line->activity.id);
+    });
     connect(m_detail, &ActivityDetail::removeWanted, this, &ActivitiesPage::removeChosen);
     return m_splitter;
 }

@@ -123,6 +123,10 @@ void ActivityActions::print(Id<Activity> activity) {
     m_context.navigator.open({u"printing"_s, u"activity"_s, {activity.value}});
 }
 
+void ActivityActions::printAttachments(Id<Activity> activity) {
+    m_context.navigator.open({u"printing"_s, u"activity"_s, {activity.value}, u"attachments"_s});
+}
+
 QList<ActivityLine> ActivityActions::heldIn(Id<Organisation> organisation, const Period& period,
                                             const QString& kind) const {
     const auto lines = activitiesIn(m_context.reader(), organisation, period, kind);

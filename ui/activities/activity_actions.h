@@ -31,6 +31,7 @@ public:
     /// Asks first; one undo brings it back.
     void remove(const HeldLine& line);
     void print(Id<Activity> activity);
+    void printAttachments(Id<Activity> activity);
 
     /// Opens the one meeting of the cell, or the dialog to record the one that is missing; where
     /// there are several ways to go, a menu.

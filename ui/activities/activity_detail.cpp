@@ -136,6 +136,8 @@ ActivityDetail::ActivityDetail(Store& store, QWidget* parent)
     column->addWidget(m_facts);
     m_attachments = new AttachmentsBox(store, AttachmentsBox::Look::Panel, this);
     column->addWidget(m_attachments);
+    connect(m_attachments, &AttachmentsBox::printWanted, this,
+            &ActivityDetail::printAttachmentsWanted);
     connect(m_attachments, &AttachmentsBox::edited, this, &ActivityDetail::saveAttachments);
     connect(open, &QPushButton::clicked, this, &ActivityDetail::openWanted);
     connect(print, &QPushButton::clicked, this, &ActivityDetail::printWanted);

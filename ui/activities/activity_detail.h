@@ -28,6 +28,7 @@ signals:
     void openWanted();
     void printWanted();
     void removeWanted();
+    void printAttachmentsWanted();
 
 private:
     void saveAttachments();

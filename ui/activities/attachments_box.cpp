@@ -80,6 +80,8 @@ void AttachmentsBox::build() {
     row->addWidget(title);
     row->addWidget(add);
     row->addWidget(m_export);
+    m_print = addButton(u"printAttachments"_s, tr("打印"));
+    row->addWidget(m_print);
     m_hint->setObjectName(u"attachmentsHint"_s);
     m_hint->setText(tr("也可拖进来，或按 Ctrl+V 粘贴。%1。").arg(enteredHint()));
     setInk(m_hint, Tone::Secondary);
@@ -104,6 +106,7 @@ void AttachmentsBox::build() {
             = tr("照片、扫描件和 PDF") + u" (*."_s + enteredSuffixes().join(u" *."_s) + u')';
         enterFiles(ask::openFiles(this, {u"attachments"_s, tr("添加附件"), filter}));
     });
+    connect(m_print, &QPushButton::clicked, this, &AttachmentsBox::printWanted);
     connect(m_export, &QPushButton::clicked, this, &AttachmentsBox::exportAll);
     connect(m_list, &QListWidget::itemActivated, this, &AttachmentsBox::open);
 }
@@ -227,7 +230,8 @@ void AttachmentsBox::fill() {
         fillItem(row);
     m_list->setVisible(!m_entries.isEmpty());
     m_hint->setVisible(m_entries.isEmpty());
-    m_export->setVisible(m_look == Look::Panel && !m_entries.isEmpty());
+    for (QPushButton* button : {m_export, m_print})
+        button->setVisible(m_look == Look::Panel && !m_entries.isEmpty());
     followType();
     readPictures();
 }

@@ -48,6 +48,7 @@ public:
 
 signals:
     void edited();
+    void printWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -80,6 +81,7 @@ private:
     QLabel* m_hint;
     QListWidget* m_list;
     QPushButton* m_export = nullptr;
+    QPushButton* m_print = nullptr;
     int m_entering = 0;
     int m_reading = 0; ///< of the newest reading of pictures
     std::unique_ptr<QTemporaryDir> m_outside; ///< what other programs show

@@ -132,6 +132,10 @@ TEST(AttachmentsPanel, opensAPdfOutsideAndExportsAll) {
     ASSERT_EQ(script.shown().size(), 1);
     EXPECT_TRUE(script.shown().first().endsWith(u"签到表.pdf"_s));
     EXPECT_EQ(contentOf(script.shown().first()), pdfOf());
+    QTest::mouseClick(child<QPushButton>(page.box, "printAttachments"), Qt::LeftButton);
+    ASSERT_EQ(page.opened.size(), 1);
+    EXPECT_EQ(page.opened.last(),
+              (Target{u"printing"_s, u"activity"_s, {page.id.value}, u"attachments"_s}));
     const QString out = page.folder.path(u"导出"_s);
     script.text(out);
     QTest::mouseClick(child<QPushButton>(page.box, "exportAttachments"), Qt::LeftButton);
