@@ -119,13 +119,10 @@ TEST(TodoOfFindings, leavesNotesOutAndLeadsMistakesToTheirRecord) {
     EXPECT_EQ(lines.first().target,
               (Target{u"activities"_s, u"open"_s, {town.dongyan.id.value}, {}}));
     wrong.finding.activity = {};
-    EXPECT_EQ(town.lines({wrong}).first().target,
-              (Target{u"people"_s, u"organisation"_s, {town.xidang.id.value}, {}}));
-    wrong.finding.page = u"study"_s;
-    const auto hours = town.lines({wrong});
-    EXPECT_EQ(hours.first().target,
-              (Target{u"study"_s, u"organisation"_s, {town.xidang.id.value}, {}}));
-    EXPECT_EQ(hours.first().verb, u"看明细"_s);
+    wrong.finding.mend = {u"people"_s, u"edit"_s, u"登记换届"_s};
+    const auto mended = town.lines({wrong});
+    EXPECT_EQ(mended.first().target, (Target{u"people"_s, u"edit"_s, {town.xidang.id.value}, {}}));
+    EXPECT_EQ(mended.first().verb, u"登记换届"_s);
 }
 
 TEST(TodoOfGaps, opensTheFilterOrTheBranch) {
