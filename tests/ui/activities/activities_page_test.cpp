@@ -202,7 +202,7 @@ TEST(ActivitiesPage, findingsLeadToWhatMendsThem) {
         if (&seen == &elsewhere) {
             QTest::keyClick(town.findings(), Qt::Key_Return);
             EXPECT_EQ(town.opened.last(),
-                      (Target{u"people"_s, u"organisation"_s, {finding.organisation}, {}}));
+                      (Target{finding.mend.page, finding.mend.action, {finding.organisation}, {}}));
             continue;
         }
         const Asked asked = askedBy([&] { QTest::keyClick(town.findings(), Qt::Key_Return); });

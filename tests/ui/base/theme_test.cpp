@@ -81,8 +81,8 @@ TEST(Status, hasASymbolOfItsOwn) {
         symbols.insert(symbolOf(Status(i)));
         names.insert(nameOf(Status(i)));
     }
-    EXPECT_EQ(symbols.size(), 6);
-    EXPECT_EQ(names.size(), 6);
+    EXPECT_EQ(symbols.size(), 8);
+    EXPECT_EQ(names.size(), 8);
 }
 
 TEST(Icons, areAllDrawn) {
