@@ -57,17 +57,23 @@ private:
     QList<QPointF> m_positions;
 };
 
+constexpr qreal kEdge = 0.1; // millimetres
 constexpr qreal kFinest = 8; // dots per millimetre that printed photos show: 200 dpi
 
-// Whole, in the middle of its box, no finer than paper shows it.
+// Whole, right above its words, no finer than paper shows it. A scan of white paper needs an edge.
 void drawPicture(QPainter& painter, const TextBlock& block, QPointF origin, qreal scale) {
     const QRectF box = block.pictureRect.translated(origin);
     const QImage image = shownPicture(block.picture, (box.size() * qMin(scale, kFinest)).toSize());
     if (image.isNull()) return;
     const QSizeF size = QSizeF(image.size()).scaled(box.size(), Qt::KeepAspectRatio);
-    const QPointF corner = box.center() - QPointF(size.width() / 2, size.height() / 2);
+    const QPointF corner(box.center().x() - size.width() / 2, box.bottom() - size.height());
+    const QRectF place(corner * scale, size * scale);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(QRectF(corner * scale, size * scale), image);
+    painter.drawImage(place, image);
+    painter.setPen(QPen(Qt::gray, kEdge * scale));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(place);
+    painter.setPen(Qt::black);
 }
 }
 

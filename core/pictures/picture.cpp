@@ -25,8 +25,9 @@ constexpr int kFewColours = 16;
 // Decoded whole, four bytes each. A JPEG is decoded at the size that is wanted.
 constexpr qint64 kMostPixels = 32'000'000;
 constexpr qint64 kMostPixelsOfJpeg = 120'000'000;
-// What a new coding loses in quality it must save in size.
+// What a new coding loses in sharpness it must save in size.
 constexpr qint64 kWorthwhilePercent = 90;
+constexpr qint64 kWorthwhilePercentOfPng = 50; // a scan, mostly
 
 bool hasFewColours(const QImage& image) {
     if (image.depth() == 1) return true;
@@ -155,10 +156,11 @@ Result<Picture> shrunkPicture(const QString& name, const QByteArray& bytes) {
     Picture picture = coded(image);
     if (picture.bytes.isEmpty()) return fail(damaged(name));
     const bool isUpright = reader.transformation() == QImageIOHandler::TransformationNone;
-    const int most = picture.type == u"png"_s ? kLongestSideOfDrawing : kLongestSide;
-    if (!isUpright || longest > most || !(isJpeg || isPng)) return picture;
+    if (!isUpright || !(isJpeg || isPng)) return picture;
+    if (longest > (isPng ? kLongestSideOfDrawing : kLongestSide)) return picture;
     const QByteArray bare = *(isJpeg ? bareJpeg(bytes) : barePng(bytes));
-    const bool isWorthwhile = picture.bytes.size() * 100 < bare.size() * kWorthwhilePercent;
+    const qint64 percent = isPng ? kWorthwhilePercentOfPng : kWorthwhilePercent;
+    const bool isWorthwhile = picture.bytes.size() * 100 < bare.size() * percent;
     return isWorthwhile ? picture : Picture{isJpeg ? u"jpg"_s : u"png"_s, bare};
 }
 

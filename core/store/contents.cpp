@@ -143,6 +143,7 @@ QString sizeText(qint64 bytes) {
     constexpr qint64 kKilo = 1024;
     if (bytes < kKilo) return Text::tr("%1 字节").arg(bytes);
     if (bytes < 1000 * kKilo) return u"%1 KB"_s.arg((bytes + kKilo - 1) / kKilo);
+    if (bytes % (kKilo * kKilo) == 0) return u"%1 MB"_s.arg(bytes / (kKilo * kKilo));
     const qint64 tenths = (bytes * 10 + kKilo * kKilo / 2) / (kKilo * kKilo);
     return u"%1.%2 MB"_s.arg(tenths / 10).arg(tenths % 10);
 }

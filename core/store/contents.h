@@ -36,7 +36,7 @@ Result<QStringList> contentProblems(const Reader& reader,
 /// Refuses where a live record that operation `seq` touched names a content that is not there.
 Result<void> checkContents(const Reader& reader, qint64 seq);
 
-/// 340 KB, 2.1 MB
+/// 340 KB, 2.1 MB, 10 MB
 QString sizeText(qint64 bytes);
 
 } // namespace baolei

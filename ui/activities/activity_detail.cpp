@@ -132,10 +132,10 @@ ActivityDetail::ActivityDetail(Store& store, QWidget* parent)
     for (QPushButton* button : {open, print, remove})
         buttons->addWidget(button, 1);
     column->addLayout(buttons);
-    m_facts = new FactList(m_whole);
-    column->addWidget(m_facts);
     m_attachments = new AttachmentsBox(store, AttachmentsBox::Look::Panel, this);
     column->addWidget(m_attachments);
+    m_facts = new FactList(m_whole);
+    column->addWidget(m_facts);
     connect(m_attachments, &AttachmentsBox::printWanted, this,
             &ActivityDetail::printAttachmentsWanted);
     connect(m_attachments, &AttachmentsBox::edited, this, &ActivityDetail::saveAttachments);

@@ -75,7 +75,8 @@ void AttachmentsBox::build() {
     row->setSpacing(space::small);
     auto* title = new QLabel(tr("附件"), this);
     setInk(title, Tone::Secondary);
-    QPushButton* add = addButton(u"addAttachments"_s, tr("添加照片或 PDF…"));
+    QPushButton* add = addButton(u"addAttachments"_s,
+                                 m_look == Look::Strip ? tr("添加照片或 PDF…") : tr("添加…"));
     m_export = addButton(u"exportAttachments"_s, tr("导出…"));
     row->addWidget(title);
     row->addWidget(add);
@@ -85,7 +86,8 @@ void AttachmentsBox::build() {
     m_hint->setObjectName(u"attachmentsHint"_s);
     m_hint->setText(tr("也可拖进来，或按 Ctrl+V 粘贴。%1。").arg(enteredHint()));
     setInk(m_hint, Tone::Secondary);
-    if (m_look == Look::Strip) row->addWidget(m_hint, 1);
+    row->addWidget(m_hint, 1);
+    add->setToolTip(m_hint->text());
     row->addStretch(1);
     column->addLayout(row);
     m_list->setObjectName(u"attachmentList"_s);
@@ -97,10 +99,6 @@ void AttachmentsBox::build() {
     m_list->setSpacing(space::tiny);
     m_list->setAcceptDrops(false);
     column->addWidget(m_list);
-    if (m_look == Look::Panel) {
-        m_hint->setWordWrap(true);
-        column->addWidget(m_hint);
-    }
     connect(add, &QPushButton::clicked, this, [this] {
         const QString filter
             = tr("照片、扫描件和 PDF") + u" (*."_s + enteredSuffixes().join(u" *."_s) + u')';
@@ -129,12 +127,12 @@ void AttachmentsBox::buildMenu() {
 
 void AttachmentsBox::followType() {
     const int side = scaled(m_look == Look::Strip ? kPictureInStrip : kPicture);
-    const int height = side + m_list->fontMetrics().height() + 2 * space::small;
+    const int height = side + m_list->fontMetrics().height() + space::medium;
     m_list->setIconSize({side, side});
     m_list->setGridSize({side + space::large, height});
-    const int bar = m_list->style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     const int rows = m_look == Look::Strip ? 1 : qBound(1, int(m_entries.size() + 1) / 2, 3);
-    m_list->setFixedHeight(rows * height + bar + space::small);
+    const int bar = m_look == Look::Strip ? style()->pixelMetric(QStyle::PM_ScrollBarExtent) : 0;
+    m_list->setFixedHeight(rows * height + bar + 2 * m_list->frameWidth() + space::tiny);
 }
 
 void AttachmentsBox::changeEvent(QEvent* event) {
@@ -229,7 +227,7 @@ void AttachmentsBox::fill() {
     for (int row = 0; row < m_entries.size(); ++row)
         fillItem(row);
     m_list->setVisible(!m_entries.isEmpty());
-    m_hint->setVisible(m_entries.isEmpty());
+    m_hint->setVisible(m_look == Look::Strip && m_entries.isEmpty());
     for (QPushButton* button : {m_export, m_print})
         button->setVisible(m_look == Look::Panel && !m_entries.isEmpty());
     followType();

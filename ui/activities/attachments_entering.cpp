@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QMimeData>
+#include <QPainter>
 #include <QUrl>
 
 namespace baolei {
@@ -27,6 +28,20 @@ std::optional<Error> joined(const QList<Error>& errors) {
     error.what = what.join(u'\n');
     error.kept = Text::tr("其余的文件已照常添加");
     return error;
+}
+
+// All of one size, so that their titles stand in a line; a scan of white paper has an edge.
+QImage framed(const QImage& picture, QSize size) {
+    QImage frame(size, QImage::Format_ARGB32_Premultiplied);
+    frame.fill(Qt::transparent);
+    QPainter painter(&frame);
+    const QRect place(
+        QPoint((size.width() - picture.width()) / 2, size.height() - picture.height()),
+        picture.size());
+    painter.drawImage(place.topLeft(), picture);
+    painter.setPen(Qt::gray);
+    painter.drawRect(place.adjusted(0, 0, -1, -1));
+    return frame;
 }
 }
 
@@ -79,7 +94,7 @@ QHash<QByteArray, QImage> picturesOf(const QString& store, const QList<Attachmen
         const auto bytes = bytesOf(*reader, each);
         if (!bytes) continue;
         const QImage picture = shownPicture(*bytes, size);
-        if (!picture.isNull()) pictures.insert(each.attachment.contentHash, picture);
+        if (!picture.isNull()) pictures.insert(each.attachment.contentHash, framed(picture, size));
     }
     return pictures;
 }

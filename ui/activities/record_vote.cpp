@@ -1,5 +1,7 @@
 #include "ui/activities/record_vote.h"
 
+#include "core/activities/counting.h"
+#include "ui/activities/count_panel.h"
 #include "ui/activities/record_fields.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
@@ -8,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QToolButton>
 
@@ -36,8 +39,13 @@ Result<QList<VoteChoice>> readChoices(const QString& text, const QList<VoteChoic
         if (!match.hasMatch() || choice.name.at(0).isDigit())
             return fail(ErrorCode::Refused,
                         VoteField::tr("“%1”看不懂，请写成：姓名 票数 当选").arg(line));
-        for (const VoteChoice& had : before)
-            if (had.name == choice.name) choice.person = had.person;
+        for (const VoteChoice& had : before) {
+            if (had.name != choice.name) continue;
+            choice.person = had.person;
+            if (had.votes != choice.votes) continue; // counted anew by hand
+            choice.against = had.against;
+            choice.abstain = had.abstain;
+        }
         choices.append(choice);
     }
     return choices;
@@ -106,6 +114,9 @@ void VoteField::build(Voting voting) {
     m_choices->setTabChangesFocus(true);
     m_choices->setFixedHeight(QFontMetrics(fontOf(TypeRole::Body)).lineSpacing() * kChoiceLines
                               + space::large);
+    auto* counting = new QHBoxLayout;
+    counting->setSpacing(space::small);
+    buildCounting(counting);
     m_verdict = new QLabel(this);
     m_verdict->setObjectName(m_name + u"Verdict"_s);
     m_verdict->setWordWrap(true);
@@ -116,6 +127,8 @@ void VoteField::build(Voting voting) {
     column->addLayout(figures);
     column->addWidget(m_election);
     column->addWidget(m_choices);
+    column->addLayout(counting);
+    column->addWidget(m_panel);
     column->addWidget(m_verdict);
     const auto changed = [this] {
         update();
@@ -123,6 +136,9 @@ void VoteField::build(Voting voting) {
     };
     connect(m_title, &QLineEdit::textChanged, this, changed);
     connect(m_kind, &QComboBox::currentIndexChanged, this, changed);
+    connect(m_kind, &QComboBox::activated, this, [this] {
+        m_secret->setChecked(m_secret->isChecked() || kind() != VoteKind::Ordinary);
+    });
     connect(m_secret, &QCheckBox::toggled, this, changed);
     connect(m_differential, &QCheckBox::toggled, this, changed);
     connect(m_choices, &QPlainTextEdit::textChanged, this, changed);
@@ -176,6 +192,46 @@ void VoteField::buildElection(QHBoxLayout* row) {
     row->addStretch(1);
 }
 
+void VoteField::buildCounting(QHBoxLayout* row) {
+    const auto add = [&](const QString& key, const QString& title) {
+        auto* button = new QPushButton(title, this);
+        button->setObjectName(m_name + key);
+        button->setProperty("role", u"plain"_s);
+        button->setAutoDefault(false);
+        row->addWidget(button);
+        return button;
+    };
+    m_count = add(u"Count"_s, tr("唱票计票"));
+    m_count->setToolTip(tr("按键盘一张一张地计票"));
+    m_next = add(u"Next"_s, tr("下一个人"));
+    row->addStretch(1);
+    m_panel = new CountPanel(m_name + u"Panel"_s, this);
+    m_panel->hide();
+    connect(m_count, &QPushButton::clicked, this, &VoteField::toggleCounting);
+    connect(m_next, &QPushButton::clicked, this, &VoteField::divide);
+    connect(m_panel, &CountPanel::finished, this, &VoteField::toggleCounting);
+    connect(m_panel, &CountPanel::counted, this, [this](const VoteItem& item) {
+        setItem(item);
+        emit edited();
+    });
+}
+
+void VoteField::toggleCounting() {
+    m_panel->setVisible(m_panel->isHidden());
+    if (m_panel->isHidden())
+        m_count->setFocus();
+    else
+        m_panel->start(item(), m_terms);
+}
+
+void VoteField::divide() {
+    const VoteItem all = item();
+    if (all.choices.size() > 1)
+        emit divided(onePersonEach(all), true);
+    else
+        emit divided({nextPerson(all)}, false);
+}
+
 int VoteField::number(const QString& key) const {
     return m_numbers[key]->text().toInt();
 }
@@ -199,8 +255,10 @@ void VoteField::setItem(const VoteItem& item) {
         {u"Seats"_s, item.seats},      {u"Out"_s, item.ballotsOut},  {u"Back"_s, item.ballotsBack},
         {u"Void"_s, item.ballotsVoid},
     };
+    // Nothing counted yet is not the same as nobody.
+    const bool isCounted = item.votesFor + item.against + item.abstain + item.ballotsBack > 0;
     for (const auto& [key, figure] : figures)
-        m_numbers[key]->setText(QString::number(figure));
+        m_numbers[key]->setText(figure > 0 || isCounted ? QString::number(figure) : QString());
     m_choices->setPlainText(choicesText(item.choices, item.kind));
     m_follows = false;
     m_judges = judgeVote(item, m_terms).passes == item.passed;
@@ -260,6 +318,9 @@ void VoteField::update() {
                                       : tr("表决对象的姓名，两人以上分开表决"));
     const QList<VoteChoice> choices
         = readChoices(m_choices->toPlainText(), m_before).value_or(QList<VoteChoice>{});
+    m_count->setVisible(now == VoteKind::Election ? !choices.isEmpty() : m_secret->isChecked());
+    m_next->setVisible(now == VoteKind::Admission && !choices.isEmpty());
+    m_next->setText(choices.size() > 1 ? tr("分成每人一项") : tr("下一个人"));
     if (m_numbers[u"For"_s]->text().isEmpty() && choices.isEmpty()) {
         m_verdict->setText(tr("填上赞成、反对、弃权的票数，就知道是否通过。"));
         setInk(m_verdict, Tone::Secondary);

@@ -13,9 +13,12 @@ class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
 QT_END_NAMESPACE
 
 namespace baolei {
+
+class CountPanel;
 
 /// "王强 38 当选" a line, as candidates are typed; a name with letters or a space in it is kept.
 Result<QList<VoteChoice>> readChoices(const QString& text, const QList<VoteChoice>& before);
@@ -36,6 +39,8 @@ public:
 signals:
     void edited();
     void removed();
+    /// On the next person, or on each of those who stand here together.
+    void divided(const Votes& votes, bool insteadOfThis);
 
 protected:
     void focusInEvent(QFocusEvent* event) override; ///< to the matter
@@ -44,6 +49,9 @@ private:
     void build(Voting voting);
     void buildFigures(QHBoxLayout* row);
     void buildElection(QHBoxLayout* row);
+    void buildCounting(QHBoxLayout* row);
+    void toggleCounting();
+    void divide();
     QLineEdit* addNumber(QHBoxLayout* row, const QString& key, const QString& title);
     int number(const QString& key) const;
     VoteKind kind() const;
@@ -59,6 +67,9 @@ private:
     QCheckBox* m_differential;
     QWidget* m_election;
     QPlainTextEdit* m_choices;
+    QPushButton* m_count; ///< 唱票计票
+    QPushButton* m_next; ///< 下一个人, or each of several
+    CountPanel* m_panel;
     QLabel* m_verdict;
     QList<VoteChoice> m_before;
     bool m_follows = true;

@@ -24,27 +24,49 @@ VotesField::VotesField(Voting voting, const ElectionTerms& terms, QWidget* paren
     m_column->addWidget(m_add, 0, Qt::AlignLeft);
     setFocusPolicy(Qt::ClickFocus); // no stop for Tab beside its fields
     connect(m_add, &QPushButton::clicked, this, [this] {
-        addItem()->setFocus();
+        addItem(m_items.size())->setFocus();
         emit edited();
     });
 }
 
-VoteField* VotesField::addItem() {
+VoteField* VotesField::addItem(qsizetype at) {
     auto* item = new VoteField(++m_made, m_voting, m_terms, this);
     item->follow(m_due, m_present);
-    m_column->insertWidget(m_column->count() - 1, item);
-    m_items.append(item);
+    const int below = at > 0 ? m_column->indexOf(m_items[at - 1]) + 1 : 0;
+    m_column->insertWidget(below, item);
+    m_items.insert(at, item);
     orderTabs(window());
     connect(item, &VoteField::edited, this, &VotesField::edited);
     connect(item, &VoteField::removed, this, [this, item] {
-        m_items.removeAll(item);
-        item->hide();
-        item->deleteLater();
+        remove(item);
         m_add->setFocus();
         emit edited();
     });
+    connect(item, &VoteField::divided, this, [this, item](const Votes& votes, bool insteadOfIt) {
+        divide(item, votes, insteadOfIt);
+    });
     item->show();
     return item;
+}
+
+void VotesField::remove(VoteField* item) {
+    m_items.removeAll(item);
+    item->hide();
+    item->deleteLater();
+}
+
+// 两人以上逐个讨论表决 (细则第20条): a card for each person, below the one they come from.
+void VotesField::divide(VoteField* item, const Votes& votes, bool insteadOfIt) {
+    qsizetype at = m_items.indexOf(item) + 1;
+    VoteField* first = nullptr;
+    for (const VoteItem& each : votes) {
+        VoteField* field = addItem(at++);
+        field->setItem(each);
+        if (!first) first = field;
+    }
+    if (insteadOfIt) remove(item);
+    if (first) first->setFocus();
+    emit edited();
 }
 
 void VotesField::focusInEvent(QFocusEvent*) {
@@ -56,7 +78,7 @@ void VotesField::setVotes(const Votes& votes) {
     qDeleteAll(m_items);
     m_items.clear();
     for (const VoteItem& each : votes)
-        addItem()->setItem(each);
+        addItem(m_items.size())->setItem(each);
 }
 
 Votes VotesField::votes() const {

@@ -26,7 +26,9 @@ protected:
     void focusInEvent(QFocusEvent* event) override; ///< to the first of them
 
 private:
-    VoteField* addItem();
+    VoteField* addItem(qsizetype at);
+    void remove(VoteField* item);
+    void divide(VoteField* item, const Votes& votes, bool insteadOfIt);
 
     Voting m_voting;
     ElectionTerms m_terms;

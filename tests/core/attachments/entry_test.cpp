@@ -175,7 +175,7 @@ TEST(Entry, keepsAPdfAsItIsUpToTheLimit) {
     EXPECT_EQ(entered->type, u"pdf"_s);
     EXPECT_EQ(entered->bytes, pdf);
     const Error error = refusal(u"大.pdf"_s, pdfOf(kLargestPdf));
-    EXPECT_TRUE(error.what.contains(u"10.0 MB"_s)) << error.what.toStdString();
+    EXPECT_TRUE(error.what.contains(u"超过 10 MB"_s)) << error.what.toStdString();
     expectPlain(error);
 }
 
