@@ -14,9 +14,12 @@ namespace {
 // starts_at begins with the date: texts compare as times do.
 constexpr const char* kDoneOn
     = "CASE WHEN a.state = 'final' THEN substr(a.starts_at, 1, 10) ELSE p.done_on END";
+// Apart from one another: with OR in between, one branch is looked for among all of a city.
 constexpr const char* kScope = R"(
     WITH RECURSIVE below(id) AS (
-        SELECT id FROM live_organisation WHERE :scope IS NULL OR id = :scope
+        SELECT id FROM live_organisation WHERE :scope IS NULL
+        UNION
+        SELECT id FROM live_organisation WHERE id = :scope
         UNION
         SELECT o.id FROM live_organisation o JOIN below b ON o.parent_id = b.id
     )

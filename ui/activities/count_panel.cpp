@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QTimer>
 
 namespace baolei {
 
@@ -79,6 +80,16 @@ void CountPanel::start(const VoteItem& item, const ElectionTerms& terms) {
     build();
     update();
     setFocus();
+}
+
+// Once it has its place, the window brings what gets the keyboard into sight.
+void CountPanel::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    if (!hasFocus()) return;
+    QTimer::singleShot(0, this, [this] {
+        clearFocus();
+        setFocus();
+    });
 }
 
 void CountPanel::build() {

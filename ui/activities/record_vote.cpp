@@ -322,7 +322,9 @@ void VoteField::update() {
     m_next->setVisible(now == VoteKind::Admission && !choices.isEmpty());
     m_next->setText(choices.size() > 1 ? tr("分成每人一项") : tr("下一个人"));
     if (m_numbers[u"For"_s]->text().isEmpty() && choices.isEmpty()) {
-        m_verdict->setText(tr("填上赞成、反对、弃权的票数，就知道是否通过。"));
+        m_verdict->setText(now == VoteKind::Election
+                               ? tr("写上应选人数和候选人，就可以唱票计票。")
+                               : tr("填上赞成、反对、弃权的票数，就知道是否通过。"));
         setInk(m_verdict, Tone::Secondary);
         if (m_judges) m_passed->setChecked(false);
         return;
