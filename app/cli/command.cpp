@@ -25,7 +25,8 @@ struct Text {
 
 QList<Command> allCommands() {
     return storeCommands() + peopleCommands() + activityCommands() + attachCommands()
-        + ruleCommands() + exemptCommands() + studyCommands() + planCommands() + printCommands();
+        + kindCommands() + ruleCommands() + exemptCommands() + studyCommands() + planCommands()
+        + printCommands();
 }
 
 const Command* find(const QList<Command>& commands, const QString& name) {

@@ -49,6 +49,7 @@ QList<Command> storeCommands();
 QList<Command> peopleCommands();
 QList<Command> activityCommands();
 QList<Command> attachCommands();
+QList<Command> kindCommands();
 QList<Command> ruleCommands();
 QList<Command> exemptCommands();
 QList<Command> studyCommands();

@@ -1,7 +1,7 @@
 #include "app/cli/listing.h"
 
 #include "app/cli/json_list.h"
-#include "core/activities/kinds.h"
+#include "core/activities/own_kinds.h"
 #include "core/activities/queries.h"
 #include "core/people/codes.h"
 #include "core/people/queries.h"
@@ -107,7 +107,7 @@ Result<void> listActivities(const ListRequest& request, const RowSink& row) {
     const auto period = Period::parse(request.call.option("period", today));
     if (!period) return fail(period.error());
     const auto all = organisations(request.reader);
-    const auto kinds = loadKinds();
+    const auto kinds = townKinds(request.reader);
     if (!all) return fail(all.error());
     if (!kinds) return fail(kinds.error());
     QHash<Id<Organisation>, QString> names;

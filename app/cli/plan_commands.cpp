@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/json_list.h"
+#include "core/activities/own_kinds.h"
 #include "core/people/queries.h"
 #include "core/plans/commands.h"
 #include "core/plans/queries.h"
@@ -186,8 +187,8 @@ Result<void> copy(const Call& call) {
 }
 
 /// The id of a kind given by id or name; of nothing: other work.
-Result<QString> kindOf(const QString& text) {
-    const auto kinds = loadKinds();
+Result<QString> kindOf(const Reader& reader, const QString& text) {
+    const auto kinds = townKinds(reader);
     if (!kinds) return fail(kinds.error());
     if (text.isEmpty()) return QString();
     for (const ActivityKind& kind : *kinds)
@@ -195,7 +196,7 @@ Result<QString> kindOf(const QString& text) {
     return misused(Text::tr("没有“%1”这一类组织生活").arg(text));
 }
 
-Result<PlanItem> itemOf(const Call& call, Id<Organisation> branch) {
+Result<PlanItem> itemOf(const Call& call, const Reader& reader, Id<Organisation> branch) {
     PlanItem item;
     item.organisationId = branch;
     item.title = call.option("title");
@@ -204,7 +205,7 @@ Result<PlanItem> itemOf(const Call& call, Id<Organisation> branch) {
     item.note = call.option("note");
     const auto year = yearOf(call);
     const auto day = dayOf(call, "day");
-    const auto kind = kindOf(call.option("kind"));
+    const auto kind = kindOf(reader, call.option("kind"));
     if (!year) return fail(year.error());
     if (!day) return fail(day.error());
     if (!kind) return fail(kind.error());
@@ -223,7 +224,7 @@ Result<void> add(const Call& call) {
     if (!store) return fail(store.error());
     const auto branch = organisationNamed((*store)->reader(), call.option("org"));
     if (!branch) return fail(branch.error());
-    const auto item = itemOf(call, branch->id);
+    const auto item = itemOf(call, (*store)->reader(), branch->id);
     if (!item) return fail(item.error());
     const auto saved = savePlanItem(**store, *item);
     if (!saved) return fail(saved.error());

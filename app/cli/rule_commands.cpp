@@ -115,7 +115,10 @@ Result<void> show(const Call& call) {
                      << "  year|quarter|month\n";
         if (each.inForce.mayBeWaived())
             call.out << "  enabled=" << (each.inForce.enabled ? "yes" : "no") << "  yes|no\n";
-        if (!each.inForce.local) call.out << "  " << Text::tr("统一规定，各地不能改") << "\n";
+        if (!each.inForce.shownAs.isEmpty())
+            call.out << "  " << Text::tr("本镇自己的要求，用 kind 修改") << "\n";
+        else if (!each.inForce.local)
+            call.out << "  " << Text::tr("统一规定，各地不能改") << "\n";
     }
     return {};
 }

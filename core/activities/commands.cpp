@@ -1,5 +1,6 @@
 #include "core/activities/commands.h"
 
+#include "core/activities/own_kinds.h"
 #include "core/activities/queries.h"
 
 #include <QCoreApplication>
@@ -13,8 +14,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Activities)
 };
 
-Result<ActivityKind> kindOf(const Activity& activity) {
-    const auto kinds = loadKinds();
+Result<ActivityKind> kindOf(const Reader& reader, const Activity& activity) {
+    const auto kinds = townKinds(reader);
     if (!kinds) return fail(kinds.error());
     const QStringList ids = kindsServed(activity.kind, activity.also);
     for (const QString& id : ids) {
@@ -85,7 +86,7 @@ AlongWith inTurn(QList<AlongWith> steps) {
 }
 
 Result<Activity> saveActivity(Store& store, ActivityRecord record, const AlongWith& also) {
-    const auto kind = kindOf(record.activity);
+    const auto kind = kindOf(store.reader(), record.activity);
     if (!kind) return fail(kind.error());
     if (record.activity.state.isEmpty()) record.activity.state = u"final"_s;
     if (const auto fine = refuseWhatIsWrong(record, *kind); !fine) return fail(fine.error());
@@ -117,7 +118,7 @@ Result<void> removeActivity(Store& store, Id<Activity> id, const AlongWith& also
     const auto activity = store.reader().find(id);
     if (!activity) return fail(activity.error());
     if (!*activity) return fail(ErrorCode::NotFound, Text::tr("这次记录已不在"));
-    const auto kind = kindOf(**activity);
+    const auto kind = kindOf(store.reader(), **activity);
     const auto name = shortNameOf(store.reader(), (*activity)->organisationId);
     const QStringList arguments
         = labelArguments(kind.value_or(ActivityKind{}), name.value_or(QString()), **activity);

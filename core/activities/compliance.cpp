@@ -1,6 +1,7 @@
 #include "core/activities/compliance.h"
 
 #include "core/activities/facts_pass.h"
+#include "core/activities/own_kinds.h"
 #include "core/activities/rule_settings.h"
 #include "core/rules/rule_loader.h"
 
@@ -37,20 +38,23 @@ size_t rankOf(const Finding& finding) {
 }
 }
 
-Result<TownRules> rulesAsWritten() {
+Result<TownRules> rulesAsWritten(const Reader& reader) {
     TownRules rules;
-    auto kinds = loadKinds();
+    const auto own = ownKinds(reader);
+    if (!own) return fail(own.error());
+    auto kinds = townKinds(reader);
     if (!kinds) return fail(kinds.error());
     rules.kinds = std::move(*kinds);
     auto book = loadRules(idsOf(rules.kinds));
     if (!book) return fail(book.error());
+    if (const auto done = addOwnRules(*book, *own); !done) return fail(done.error());
     if (const auto fine = checkCadences(rules.kinds, *book); !fine) return fail(fine.error());
     rules.book = std::move(*book);
     return rules;
 }
 
 Result<TownRules> townRules(const Reader& reader) {
-    auto rules = rulesAsWritten();
+    auto rules = rulesAsWritten(reader);
     if (!rules) return rules;
     const auto choices = ruleOverrides(reader);
     if (!choices) return fail(choices.error());

@@ -10,15 +10,15 @@
 
 namespace baolei {
 
-/// Kinds and rules as they are in force in this town: shipped, the user's copies, and the town's
-/// own settings (rule_settings.h).
+/// Kinds and rules as they are in force in this town: shipped, the user's copies, the kinds of its
+/// own (own_kinds.h) and what it has set about rules (rule_settings.h).
 struct TownRules {
     QList<ActivityKind> kinds;
     RuleBook book;
 };
 Result<TownRules> townRules(const Reader& reader);
-/// Without the town's own settings.
-Result<TownRules> rulesAsWritten();
+/// Before what the town has set otherwise about single rules.
+Result<TownRules> rulesAsWritten(const Reader& reader);
 
 /// The figures for elections as the town has them on that day; rule C21.
 ElectionTerms electionTerms(const RuleBook& book, QDate day);

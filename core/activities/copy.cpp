@@ -1,5 +1,6 @@
 #include "core/activities/copy.h"
 
+#include "core/activities/own_kinds.h"
 #include "core/activities/queries.h"
 
 #include <QCoreApplication>
@@ -94,7 +95,7 @@ Activity likeBefore(const Activity& before, QDate day) {
 Result<ActivityRecord> copyOf(const Reader& reader, const Activity& before, QDate month) {
     const auto attended = decodeAttendance(before.attendance);
     if (!attended) return fail(attended.error());
-    const auto kinds = loadKinds();
+    const auto kinds = townKinds(reader);
     if (!kinds) return fail(kinds.error());
     const ActivityKind kind = combinedKind(*kinds, kindsServed(before.kind, before.also));
     const auto holder = reader.find(before.organisationId);

@@ -3,6 +3,7 @@
 #include "core/activities/compliance.h"
 #include "core/activities/json_details.h"
 #include "core/activities/json_votes.h"
+#include "core/activities/own_kinds.h"
 #include "core/activities/queries.h"
 #include "core/people/queries.h"
 #include "core/rules/strict_json.h"
@@ -97,7 +98,7 @@ Result<void> Reading::refuseUnknownWords() const {
 }
 
 Result<void> Reading::readKind() {
-    const auto kinds = loadKinds();
+    const auto kinds = townKinds(m_reader);
     if (!kinds) return fail(kinds.error());
     const QString wanted = text("kind");
     const ActivityKind* kind = kindCalled(*kinds, wanted);

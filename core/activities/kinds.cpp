@@ -2,204 +2,9 @@
 
 #include "core/activities/activity.h"
 
-#include "core/base/data_files.h"
-#include "core/rules/rule_loader.h"
-#include "core/rules/strict_json.h"
-
-#include <QCoreApplication>
-#include <QRegularExpression>
-#include <algorithm>
-
 namespace baolei {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(ActivityKinds)
-};
-
-constexpr int kMostKinds = 64; // bits of ActivityFacts::kinds
-const QString kFirstFriday = u"first-friday"_s;
-
-tl::unexpected<Error> bad(const QString& file, const QString& kind, const QString& reason) {
-    return fail(ErrorCode::BadFile,
-                Text::tr("活动种类文件“%1”中的 %2 写错了：%3").arg(file, kind, reason),
-                Text::tr("请改正这个文件，或删去自己的副本以恢复原样"));
-}
-
-bool isId(const QString& text) {
-    static const QRegularExpression shape(u"^[a-z][a-z0-9_-]{0,39}$"_s);
-    return shape.match(text).hasMatch();
-}
-
-// Fields of a kind are named as the forms name what they print.
-bool isFieldId(const QString& text) {
-    static const QRegularExpression shape(u"^[a-z][A-Za-z0-9_]{0,39}$"_s);
-    return shape.match(text).hasMatch();
-}
-
-QList<FieldColumn> columnsOf(JsonFields& item) {
-    QList<FieldColumn> columns;
-    for (const auto& value : item.array(u"columns"_s)) {
-        JsonFields column(value);
-        columns.append({column.text(u"id"_s), column.text(u"title"_s)});
-        if (!isFieldId(columns.last().id))
-            column.refuse(Text::tr("“id”只能用字母和数字，以小写字母开头"));
-        if (const QString problem = column.problem(); !problem.isEmpty())
-            item.refuse(Text::tr("“columns”：%1").arg(problem));
-    }
-    return columns;
-}
-
-ActivityField fieldOf(JsonFields& item) {
-    static const QStringList kTypes{u"text"_s,   u"lines"_s,  u"number"_s, u"date"_s,
-                                    u"person"_s, u"choice"_s, u"people"_s, u"rows"_s};
-    ActivityField field;
-    field.id = item.text(u"id"_s);
-    field.title = item.text(u"title"_s);
-    field.type = static_cast<FieldType>(item.choice(u"type"_s, kTypes));
-    field.required = item.flagOr(u"required"_s, false);
-    field.options = item.texts(u"options"_s);
-    field.columns = columnsOf(item);
-    if ((field.type == FieldType::Choice) != !field.options.isEmpty())
-        item.refuse(Text::tr("“options”是 choice 栏目的选项，别的栏目没有"));
-    if ((field.type == FieldType::Rows) != !field.columns.isEmpty())
-        item.refuse(Text::tr("“columns”是 rows 栏目的列，别的栏目没有"));
-    if (!isFieldId(field.id)) item.refuse(Text::tr("“id”只能用字母和数字，以小写字母开头"));
-    if (commonFields().contains(field.id)) item.refuse(Text::tr("“%1”是公用栏目").arg(field.id));
-    return field;
-}
-
-void readFields(JsonFields& fields, ActivityKind& kind) {
-    kind.required = fields.texts(u"required"_s);
-    for (const QString& name : std::as_const(kind.required)) {
-        if (!commonFields().contains(name))
-            fields.refuse(Text::tr("“required”里没有叫“%1”的栏目").arg(name));
-    }
-    if (!kind.required.contains(u"date"_s)) fields.refuse(Text::tr("“required”里要有 date"));
-    QStringList ids;
-    for (const auto& value : fields.array(u"fields"_s)) {
-        JsonFields item(value);
-        kind.fields.append(fieldOf(item));
-        const QString id = kind.fields.last().id;
-        if (ids.contains(id)) item.refuse(Text::tr("栏目“%1”重复").arg(id));
-        ids.append(id);
-        if (const QString problem = item.problem(); !problem.isEmpty())
-            fields.refuse(Text::tr("“fields”：%1").arg(problem));
-    }
-}
-
-void readDay(JsonFields& fields, ActivityKind& kind) {
-    kind.day = fields.textOr(u"day"_s, {});
-    if (kind.day.isEmpty()) return;
-    if (kind.day != kFirstFriday) fields.refuse(Text::tr("“day”只能是 first-friday"));
-    if (!fieldWithId(kind, u"moved"_s))
-        fields.refuse(Text::tr("有“day”的种类要有栏目 moved（改期原因）"));
-}
-
-StudyWorth worthOf(JsonFields& fields, const QList<ActivityField>& own) {
-    static const QStringList kBy{u"nothing"_s, u"hour"_s, u"day"_s};
-    if (!fields.has(u"hours"_s)) return {};
-    JsonFields item(fields.object(u"hours"_s));
-    StudyWorth worth;
-    worth.field = item.textOr(u"field"_s, {});
-    if (item.has(u"otherwise"_s))
-        worth.otherwise = static_cast<StudyWorth::By>(item.choice(u"otherwise"_s, kBy));
-    worth.less = item.textOr(u"less"_s, {});
-    for (const QString& name : {worth.field, worth.less}) {
-        const bool isNumber = std::any_of(own.begin(), own.end(), [&](const ActivityField& field) {
-            return field.id == name && field.type == FieldType::Number;
-        });
-        if (!name.isEmpty() && !isNumber) item.refuse(Text::tr("没有叫“%1”的数字栏目").arg(name));
-    }
-    if (!worth.isStudy()) item.refuse(Text::tr("要有“field”或“otherwise”"));
-    if (const QString problem = item.problem(); !problem.isEmpty())
-        fields.refuse(Text::tr("“hours”：%1").arg(problem));
-    return worth;
-}
-
-ActivityKind kindOf(JsonFields& fields) {
-    static const QStringList kAttends{u"members"_s, u"committee"_s, u"group"_s, u"chosen"_s,
-                                      u"none"_s};
-    static const QStringList kHeldBy{u"branches"_s, u"any"_s};
-    static const QStringList kQuorums{u"none"_s, u"half-of-due"_s, u"half-of-voting"_s};
-    static const QStringList kVotings{u"none"_s, u"ordinary"_s, u"any"_s};
-    static const QStringList kPoints{u"none"_s, u"attendance"_s, u"appraisal"_s};
-    ActivityKind kind;
-    kind.id = fields.text(u"id"_s);
-    if (!isId(kind.id)) fields.refuse(Text::tr("“id”只能用小写字母、数字和连字符"));
-    kind.name = fields.text(u"name"_s);
-    kind.shortName = fields.text(u"short"_s);
-    kind.symbol = fields.text(u"symbol"_s);
-    if (kind.symbol.toUcs4().size() != 1) fields.refuse(Text::tr("“symbol”应当是一个字"));
-    kind.cadence = fields.textOr(u"cadence"_s, {});
-    kind.attends = static_cast<Attends>(fields.choice(u"attends"_s, kAttends));
-    if (fields.has(u"held-by"_s))
-        kind.heldBy = static_cast<HeldBy>(fields.choice(u"held-by"_s, kHeldBy));
-    kind.quorum = static_cast<Quorum>(fields.choice(u"quorum"_s, kQuorums));
-    kind.voting = static_cast<Voting>(fields.choice(u"vote"_s, kVotings));
-    readFields(fields, kind);
-    readDay(fields, kind);
-    kind.hours = worthOf(fields, kind.fields);
-    kind.form = fields.textOr(u"form"_s, u"record"_s);
-    kind.isRegister = fields.flagOr(u"register"_s, false);
-    kind.points = kPoints.at(fields.choice(u"points"_s, kPoints));
-    kind.isDisclosed = fields.flagOr(u"disclosed"_s, false);
-    QString problem;
-    kind.source = parseSource(fields.value(u"source"_s), problem);
-    if (!problem.isEmpty()) fields.refuse(problem);
-    return kind;
-}
-
-Result<void> addKinds(QList<ActivityKind>& kinds, const QByteArray& json, const QString& file) {
-    const auto top = jsonObjectOf(json, file);
-    if (!top) return fail(top.error());
-    JsonFields fields(*top);
-    const QJsonArray entries = fields.array(u"kinds"_s);
-    if (entries.isEmpty()) fields.refuse(Text::tr("缺少“kinds”"));
-    if (kinds.size() + entries.size() > kMostKinds)
-        fields.refuse(Text::tr("种类太多，一共最多 %1 种").arg(kMostKinds));
-    if (const QString problem = fields.problem(); !problem.isEmpty())
-        return bad(file, u"-"_s, problem);
-    for (qsizetype i = 0; i < entries.size(); ++i) {
-        JsonFields item(entries.at(i));
-        const ActivityKind kind = kindOf(item);
-        if (kindWithId(kinds, kind.id)) item.refuse(Text::tr("与前面的种类同号"));
-        const QString problem = item.problem();
-        const QString name = kind.id.isEmpty() ? Text::tr("第 %1 种").arg(i + 1) : kind.id;
-        if (!problem.isEmpty()) return bad(file, name, problem);
-        kinds.append(kind);
-    }
-    return {};
-}
-}
-
-const QStringList& commonFields() {
-    static const QStringList names{u"date"_s,    u"from"_s,       u"to"_s,         u"place"_s,
-                                   u"host"_s,    u"recorder"_s,   u"title"_s,      u"agenda"_s,
-                                   u"content"_s, u"resolution"_s, u"attendance"_s, u"votes"_s};
-    return names;
-}
-
-Result<QList<ActivityKind>> parseKinds(const QByteArray& json, const QString& file) {
-    QList<ActivityKind> kinds;
-    if (const auto done = addKinds(kinds, json, file); !done) return fail(done.error());
-    return kinds;
-}
-
-Result<QList<ActivityKind>> loadKinds() {
-    QList<ActivityKind> kinds;
-    const QStringList names
-        = QStringList(u"rules/activities.json"_s) + dataFiles(u"rules"_s, u"-activities.json"_s);
-    for (const QString& name : names) {
-        const auto bytes = readDataFile(name);
-        if (!bytes) return fail(bytes.error());
-        if (const auto done = addKinds(kinds, *bytes, dataFilePath(name)); !done)
-            return fail(done.error());
-    }
-    return kinds;
-}
 
 const ActivityKind* kindWithId(const QList<ActivityKind>& kinds, const QString& id) {
     for (const ActivityKind& kind : kinds)
@@ -211,6 +16,13 @@ const ActivityKind* kindCalled(const QList<ActivityKind>& kinds, const QString& 
     for (const ActivityKind& kind : kinds)
         if (kind.id == word || kind.name == word || kind.shortName == word) return &kind;
     return nullptr;
+}
+
+QList<ActivityKind> offeredKinds(QList<ActivityKind> kinds, const QStringList& chosen) {
+    kinds.removeIf([&chosen](const ActivityKind& kind) {
+        return kind.isRetired && !chosen.contains(kind.id);
+    });
+    return kinds;
 }
 
 ActivityKind combinedKind(const QList<ActivityKind>& kinds, const QStringList& ids) {
@@ -264,7 +76,7 @@ const ActivityField* fieldWithId(const ActivityKind& kind, const QString& id) {
 }
 
 QDate regularDay(const ActivityKind& kind, QDate day) {
-    if (kind.day != kFirstFriday) return {};
+    if (kind.day.isEmpty()) return {}; // else the first Friday: no other word is read
     const QDate first(day.year(), day.month(), 1);
     return first.addDays((Qt::Friday - first.dayOfWeek() + 7) % 7);
 }
@@ -274,22 +86,6 @@ QStringList idsOf(const QList<ActivityKind>& kinds) {
     for (const ActivityKind& kind : kinds)
         ids.append(kind.id);
     return ids;
-}
-
-Result<void> checkCadences(const QList<ActivityKind>& kinds, const RuleBook& book) {
-    for (const ActivityKind& kind : kinds) {
-        if (kind.cadence.isEmpty()) continue;
-        bool found = false;
-        for (const Rule& rule : book.rules) {
-            found = found
-                || (rule.id == kind.cadence && rule.kind == RuleKind::Frequency
-                    && rule.activities.contains(kind.id));
-        }
-        if (!found)
-            return bad(u"activities.json"_s, kind.id,
-                       Text::tr("没有一条叫“%1”的频次规则管它").arg(kind.cadence));
-    }
-    return {};
 }
 
 } // namespace baolei

@@ -1,11 +1,13 @@
 #pragma once
 // Kinds of activity (党员大会, 主题党日 …) as data: resources/rules/activities.json, and further
-// files rules/*-activities.json in the user's data folder for the kinds that a town adds.
+// files rules/*-activities.json in the user's data folder. What a town adds in the window is kept in
+// its store: own_kinds.h.
 
 #include "core/base/result.h"
 #include "core/rules/rule.h"
 
 #include <QDate>
+#include <QJsonObject>
 #include <QStringList>
 
 namespace baolei {
@@ -67,6 +69,7 @@ struct ActivityKind {
     StudyWorth hours; ///< most kinds are no study
     QString points; ///< which hook of the points scheme: attendance, appraisal, none
     bool isDisclosed = false; ///< stands on the monthly sheet for the public; talks never do
+    bool isRetired = false; ///< no longer offered for new records; what was held keeps its name
     RuleSource source;
     bool operator==(const ActivityKind&) const = default;
 };
@@ -78,7 +81,11 @@ const QStringList& commonFields();
 /// One file; refuses unknown keys and words, and says file, kind and reason.
 Result<QList<ActivityKind>> parseKinds(const QByteArray& json, const QString& file);
 
-/// All kinds, the shipped ones first; refuses an id that occurs twice.
+/// A kind as one of such a file; read again it is the same.
+QJsonObject jsonOf(const ActivityKind& kind);
+
+/// All kinds of the files, the shipped ones first; refuses an id that occurs twice. With those that
+/// a town has made in the window: townKinds() in own_kinds.h.
 Result<QList<ActivityKind>> loadKinds();
 
 /// The kind with this id; null where there is none.
@@ -86,6 +93,9 @@ const ActivityKind* kindWithId(const QList<ActivityKind>& kinds, const QString& 
 
 /// The kind that a person calls so: by id, name or short name; null where there is none.
 const ActivityKind* kindCalled(const QList<ActivityKind>& kinds, const QString& word);
+
+/// What is offered for a new record: none that is retired, but for those that it has already.
+QList<ActivityKind> offeredKinds(QList<ActivityKind> kinds, const QStringList& chosen = {});
 
 /// The field of this name; null where the kind has none.
 const ActivityField* fieldWithId(const ActivityKind& kind, const QString& id);

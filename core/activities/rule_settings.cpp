@@ -90,7 +90,7 @@ Result<QList<RuleOverride>> ruleOverrides(const Reader& reader) {
 }
 
 Result<QList<RuleSetting>> ruleSettings(const Reader& reader) {
-    const auto written = rulesAsWritten();
+    const auto written = rulesAsWritten(reader);
     if (!written) return fail(written.error());
     const auto kept = ruleOverrides(reader);
     if (!kept) return fail(kept.error());
@@ -124,7 +124,7 @@ Result<QList<RuleSetting>> ruleSettings(const Reader& reader, const QString& rul
 }
 
 Result<void> overrideRule(Store& store, RuleOverride choice) {
-    const auto written = rulesAsWritten();
+    const auto written = rulesAsWritten(store.reader());
     if (!written) return fail(written.error());
     if (const auto fine = withOverrides(written->book, {choice}); !fine) return fail(fine.error());
     leaveOutWhatIsWritten(choice, written->book);

@@ -1,5 +1,6 @@
 #include "core/attachments/queries.h"
 
+#include "core/activities/own_kinds.h"
 #include "core/base/files.h"
 #include "core/store/contents.h"
 
@@ -39,7 +40,7 @@ struct ToExport {
 };
 
 Result<QList<ToExport>> allOf(const Reader& reader, const QList<Id<Activity>>& activities) {
-    const auto kinds = loadKinds();
+    const auto kinds = townKinds(reader);
     if (!kinds) return fail(kinds.error());
     QList<ToExport> files;
     for (const Id<Activity> id : activities) {

@@ -1,5 +1,6 @@
 #include "core/handbook/filling.h"
 
+#include "core/activities/own_kinds.h"
 #include "core/attachments/queries.h"
 #include "core/base/data_files.h"
 #include "core/forms/form_reader.h"
@@ -32,7 +33,7 @@ struct Material {
 Result<Material> materialFor(const Reader& reader, const PrintSubject& subject) {
     Material material;
     material.subject = subject;
-    auto kinds = loadKinds();
+    auto kinds = townKinds(reader);
     if (!kinds) return fail(kinds.error());
     material.kinds = std::move(*kinds);
     auto held = heldActivities(reader, subject);

@@ -1,5 +1,6 @@
 #include "core/handbook/handbook.h"
 
+#include "core/activities/own_kinds.h"
 #include "core/attachments/queries.h"
 #include "core/base/files.h"
 #include "core/forms/form_reader.h"
@@ -86,7 +87,7 @@ Result<QList<PrintableForm>> formsOf(const Reader& reader, Id<Activity> id) {
     const auto activity = reader.find(id);
     if (!activity) return fail(activity.error());
     if (!*activity) return forms;
-    const auto kinds = loadKinds();
+    const auto kinds = townKinds(reader);
     if (!kinds) return fail(kinds.error());
     const auto record = unpack(**activity);
     if (!record) return fail(record.error());

@@ -1,6 +1,7 @@
 // 台账: what everything below an organisation held in a period, summed up and line by line.
 
 #include "core/handbook/page_data.h"
+#include "core/activities/own_kinds.h"
 #include "core/people/queries.h"
 
 #include <QCoreApplication>
@@ -78,7 +79,7 @@ private:
 };
 
 Result<void> TownPages::readTown() {
-    auto kinds = loadKinds();
+    auto kinds = townKinds(m_reader);
     if (!kinds) return fail(kinds.error());
     m_kinds = std::move(*kinds);
     const auto all = organisationsUnder(m_reader, m_subject.branch.id, m_subject.period.first());

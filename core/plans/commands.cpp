@@ -1,5 +1,6 @@
 #include "core/plans/commands.h"
 
+#include "core/activities/own_kinds.h"
 #include "core/base/normal_text.h"
 #include "core/people/queries.h"
 
@@ -81,7 +82,7 @@ QList<FieldProblem> checkPlanItem(const PlanItem& item, const QList<ActivityKind
 
 Result<PlanItem> savePlanItem(Store& store, PlanItem item) {
     tidy(item);
-    const auto kinds = loadKinds();
+    const auto kinds = townKinds(store.reader());
     if (!kinds) return fail(kinds.error());
     for (const FieldProblem& problem : checkPlanItem(item, *kinds))
         if (problem.isRefused)

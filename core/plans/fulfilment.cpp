@@ -1,6 +1,7 @@
 // Which item of a plan an activity fulfils, settled in the operation that records the activity.
 
 #include "core/people/queries.h"
+#include "core/activities/own_kinds.h"
 #include "core/plans/belonging.h"
 #include "core/plans/commands.h"
 
@@ -59,7 +60,7 @@ public:
 
     Result<void> run(Id<PlanItem> wanted) {
         if (m_activity.state != u"final"_s) return {};
-        const auto kinds = loadKinds();
+        const auto kinds = townKinds(m_session.reader());
         if (!kinds) return fail(kinds.error());
         const auto branches = branchesOf(m_session.reader(), m_activity);
         if (!branches) return fail(branches.error());

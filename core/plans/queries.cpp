@@ -1,6 +1,7 @@
 #include "core/plans/queries.h"
 
 #include "core/activities/facts_pass.h"
+#include "core/activities/own_kinds.h"
 #include "core/activities/queries.h"
 #include "core/plans/belonging.h"
 
@@ -148,7 +149,7 @@ Result<QList<PlanCandidate>> planCandidates(const Reader& reader, Id<Organisatio
     if (!items) return fail(items.error());
     auto held = unlinked(reader, branch, year, today);
     if (!held) return fail(held.error());
-    const auto kinds = loadKinds();
+    const auto kinds = townKinds(reader);
     if (!kinds) return fail(kinds.error());
     QList<PlanCandidate> candidates;
     // Months before whole years: what fits a month is not spent on an item that can wait.

@@ -136,6 +136,7 @@ QString RuleSource::text() const {
 }
 
 QString Rule::label() const {
+    if (!shownAs.isEmpty()) return shownAs;
     return also.isEmpty() ? id : id + u'（' + also.join(u'、') + u'）';
 }
 

@@ -74,6 +74,7 @@ struct RuleMend {
 struct Rule {
     QString id; ///< R-101, C18
     QStringList also; ///< other names of the same rule in the handbook of rules
+    QString shownAs; ///< what people call it where its id says nothing to them: a town's own
     QString title;
     QString file; ///< where it was read from
     RuleKind kind = RuleKind::Condition;
@@ -110,6 +111,8 @@ struct Rule {
     /// "C01(R-108)": the id with its other names.
     QString label() const;
 };
+
+inline constexpr int kMostKinds = 64; // of activity: bits of ActivityFacts::kinds
 
 struct RuleBook {
     QList<Rule> rules;

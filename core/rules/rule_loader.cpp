@@ -17,7 +17,7 @@ struct Text {
 
 constexpr int kMostCount = 1000;
 constexpr int kMostRules = 5000;
-constexpr int kMostKinds = 64; // bits of ActivityFacts::kinds
+const QStringList kChecked{u"核"_s, u"旁"_s, u"未查证"_s, u"产"_s}; // in the order of Checked
 
 tl::unexpected<Error> bad(const QString& file, const QString& rule, const QString& reason) {
     return fail(ErrorCode::BadFile,
@@ -128,6 +128,7 @@ Rule ruleOf(JsonFields& fields) {
     Rule rule;
     rule.id = fields.text(u"id"_s);
     rule.also = fields.texts(u"also"_s);
+    rule.shownAs = fields.textOr(u"shown-as"_s, {});
     rule.title = fields.text(u"title"_s);
     rule.severity = static_cast<Severity>(fields.choice(u"severity"_s, kSeverities));
     readKind(fields, rule);
@@ -186,6 +187,29 @@ QString addRule(RuleBook& book, Rule rule) {
     book.rules.append(rule);
     return {};
 }
+}
+
+RuleSource parseSource(const QJsonValue& value, QString& problem) {
+    RuleSource source;
+    if (!value.isObject()) {
+        problem = Text::tr("缺少“source”（依据）");
+        return source;
+    }
+    JsonFields fields(value);
+    source.document = fields.text(u"document"_s);
+    source.article = fields.textOr(u"article"_s, {});
+    source.checked = static_cast<Checked>(fields.choice(u"checked"_s, kChecked));
+    problem = fields.problem();
+    if (!problem.isEmpty()) problem = Text::tr("“source”：%1").arg(problem);
+    return source;
+}
+
+QJsonObject sourceJson(const RuleSource& source) {
+    QJsonObject json{{u"document"_s, source.document},
+                     {u"checked"_s, kChecked.at(static_cast<qsizetype>(source.checked))}};
+    if (!source.article.isEmpty()) json.insert(u"article"_s, source.article);
+    return json;
+}
 
 Result<void> addRules(RuleBook& book, const QByteArray& json, const QString& file,
                       const QStringList& kinds) {
@@ -210,23 +234,6 @@ Result<void> addRules(RuleBook& book, const QByteArray& json, const QString& fil
         if (!problem.isEmpty()) return bad(file, name, problem);
     }
     return {};
-}
-}
-
-RuleSource parseSource(const QJsonValue& value, QString& problem) {
-    static const QStringList kChecked{u"核"_s, u"旁"_s, u"未查证"_s, u"产"_s};
-    RuleSource source;
-    if (!value.isObject()) {
-        problem = Text::tr("缺少“source”（依据）");
-        return source;
-    }
-    JsonFields fields(value);
-    source.document = fields.text(u"document"_s);
-    source.article = fields.textOr(u"article"_s, {});
-    source.checked = static_cast<Checked>(fields.choice(u"checked"_s, kChecked));
-    problem = fields.problem();
-    if (!problem.isEmpty()) problem = Text::tr("“source”：%1").arg(problem);
-    return source;
 }
 
 Result<RuleBook> parseRules(const QByteArray& json, const QString& file, const QStringList& kinds) {

@@ -5,6 +5,9 @@
 #include "core/rules/rule_loader.h"
 #include "tests/fuzz/target.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 using namespace baolei;
 
 namespace {
@@ -24,6 +27,12 @@ OrganisationFacts branch() {
     facts.activities.last().group = 0;
     return facts;
 }
+
+bool sameAgain(const ActivityKind& kind) {
+    const QJsonObject file{{QStringLiteral("kinds"), QJsonArray{jsonOf(kind)}}};
+    const auto read = parseKinds(QJsonDocument(file).toJson(), QStringLiteral("again.json"));
+    return read && *read == QList<ActivityKind>{kind};
+}
 }
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
@@ -37,5 +46,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
             require(!finding.message.isEmpty(), "a finding has a message");
     const auto read = parseKinds(text, QStringLiteral("activities.json"));
     if (!read) requireWords(read.error());
+    if (read)
+        for (const ActivityKind& kind : *read)
+            require(sameAgain(kind), "a kind that was read is written as it was");
     return 0;
 }

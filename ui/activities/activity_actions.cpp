@@ -1,5 +1,6 @@
 #include "ui/activities/activity_actions.h"
 
+#include "core/activities/own_kinds.h"
 #include "ui/activities/exemption_dialog.h"
 #include "ui/activities/finding_columns.h"
 #include "ui/activities/held_columns.h"
@@ -138,7 +139,7 @@ QList<ActivityLine> ActivityActions::heldIn(Id<Organisation> organisation, const
 Id<Organisation> ActivityActions::groupLacking(Id<Organisation> branch, const QString& kind,
                                                const Period& period) const {
     if (branch.isNull()) return branch;
-    const auto kinds = loadKinds().value_or(QList<ActivityKind>{});
+    const auto kinds = townKinds(m_context.reader()).value_or(QList<ActivityKind>{});
     const bool isOfGroups = std::any_of(kinds.begin(), kinds.end(), [&](const ActivityKind& each) {
         return each.id == kind && each.attends == Attends::Group;
     });

@@ -41,6 +41,7 @@ QList<MatrixLine> matrixLines(const PageAnswer& answer, int kind) {
     if (answer.isOneBranch && kind < 0) {
         for (int i = 0; i < answer.kinds.size(); ++i) {
             MatrixLine line = lineOf(answer, 0, i);
+            if (answer.kinds[i].isRetired && line.months == KindYear().months) continue;
             line.title = answer.kinds[i].name;
             line.hint = answer.kinds[i].source.text();
             line.rank = i;

@@ -14,6 +14,12 @@ namespace baolei {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+QList<ActivityKind> offeredIn(const RecordSetup& setup) {
+    return offeredKinds(setup.rules.kinds, {setup.kind.id, setup.also});
+}
+}
+
 RecordHead::RecordHead(const RecordSetup& setup,
                        std::function<QList<OrganisationNode>()> neighbours, QWidget* parent)
     : QWidget(parent)
@@ -24,7 +30,7 @@ RecordHead::RecordHead(const RecordSetup& setup,
     , m_last(new QPushButton(this))
     , m_place(new QLabel(this)) {
     m_kind = m_form->addField(u"kind"_s, tr("类型"),
-                              new ChoiceField(choicesOf(setup.rules.kinds), false));
+                              new ChoiceField(choicesOf(offeredIn(setup)), false));
     if (setup.hasManyPlaces()) {
         m_branch = m_form->addField(u"branch"_s, tr("党组织"),
                                     new ChoiceField(choicesOf(setup.branches), false));
@@ -84,7 +90,7 @@ void RecordHead::offer(const RecordSetup& setup) {
     const QList<Organisation> holders = setup.holders(setup.kind);
     m_holder->setChoices(choicesOf(holders), false);
     m_holder->setCode(setup.holder.id.value.toText());
-    const Choices others = choicesOf(setup.rules.kinds, setup.kindOf(setup.kind.id));
+    const Choices others = choicesOf(offeredIn(setup), setup.kindOf(setup.kind.id));
     m_also->setChoices(others);
     m_also->setCode(setup.also);
     showWithLabel(m_holder, holders.first().id != setup.branch.id);

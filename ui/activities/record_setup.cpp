@@ -184,7 +184,7 @@ Result<RecordSetup> recordSetup(const Store& store, RecordStart start) {
         = start.kind.isEmpty() ? &setup.rules.kinds.first() : setup.kindOf(start.kind);
     if (!known)
         return fail(ErrorCode::NotFound, Text::tr("没有“%1”这一类组织生活").arg(start.kind),
-                    Text::tr("请检查活动种类文件"));
+                    Text::tr("它可能被撤销了：请在历史里恢复那一步，或检查活动种类文件"));
     setup.kind = combinedKind(setup.rules.kinds, kindsServed(known->id, setup.also));
     const Id<Organisation> at = start.organisation;
     const auto organisation = at.isNull() ? Result<std::optional<Organisation>>() : reader.find(at);

@@ -1,6 +1,6 @@
 #include "ui/activities/unsaved_offer.h"
 
-#include "core/activities/kinds.h"
+#include "core/activities/own_kinds.h"
 #include "core/people/organisation.h"
 #include "ui/base/theme.h"
 
@@ -35,7 +35,7 @@ std::optional<UnsavedEntry> unsavedFor(const Store& store, const RecordStart& st
 
 QString unsavedText(const Reader& reader, const UnsavedEntry& entry) {
     const Activity& activity = entry.edited;
-    KindNames names(loadKinds().value_or(QList<ActivityKind>{}));
+    KindNames names(townKinds(reader).value_or(QList<ActivityKind>{}));
     QString text = names.of(activity.kind, activity.also);
     if (const QDate day = activity.startsAt.date(); day.isValid())
         text.prepend(UnsavedBar::tr("%1月%2日").arg(day.month()).arg(day.day()));

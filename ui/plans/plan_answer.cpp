@@ -1,5 +1,6 @@
 #include "ui/plans/plan_answer.h"
 
+#include "core/activities/own_kinds.h"
 #include "core/people/organisation_tree.h"
 
 namespace baolei {
@@ -60,7 +61,7 @@ int PlanAnswer::without() const {
 
 Result<PlanAnswer> readPlanPage(const Reader& reader, const PlanQuestion& question) {
     PlanAnswer answer;
-    auto kinds = loadKinds();
+    auto kinds = townKinds(reader);
     if (!kinds) return fail(kinds.error());
     answer.kinds = std::move(*kinds);
     const auto all = organisationNames(reader);

@@ -49,12 +49,14 @@ Choices kindChoices(const QList<ActivityKind>& kinds) {
     return choices;
 }
 
-ItemFields makeItemFields(Form* form, const QList<ActivityKind>& kinds, QDate today) {
+ItemFields makeItemFields(Form* form, const PlanItem& item, const QList<ActivityKind>& kinds,
+                          QDate today) {
     ItemFields made{};
     made.month
         = form->addField(u"month"_s, Text::tr("月份"), new ChoiceField(monthChoices(), false));
     made.kind
-        = form->addField(u"kind"_s, Text::tr("类型"), new ChoiceField(kindChoices(kinds), false));
+        = form->addField(u"kind"_s, Text::tr("类型"),
+                         new ChoiceField(kindChoices(offeredKinds(kinds, {item.kind})), false));
     made.title = form->addField(u"title"_s, Text::tr("内容"), new QLineEdit, 2);
     made.title->setPlaceholderText(Text::tr("例如：主题党日：清理河道"));
     made.method = form->addLine(u"method"_s, Text::tr("方式"));
@@ -152,7 +154,7 @@ Choices targetChoices(const PlanCopyStart& start) {
 bool editPlanItem(QWidget* parent, const PageContext& context, const PlanItem& item,
                   const QList<ActivityKind>& kinds) {
     auto* form = new Form(2);
-    const ItemFields fields = makeItemFields(form, kinds, context.clock().today());
+    const ItemFields fields = makeItemFields(form, item, kinds, context.clock().today());
     show(fields, item);
     followKind(fields);
     const bool isNew = item.id.isNull();

@@ -24,6 +24,7 @@ Tone toneOfState(const RuleSetting& setting) {
 }
 
 QString mayText(const RuleSetting& setting) {
+    if (!setting.written.shownAs.isEmpty()) return Text::tr("在活动种类里改");
     if (!setting.written.local) return Text::tr("不能改");
     return setting.written.mayBeWaived() ? Text::tr("可以改") : Text::tr("只能改数字");
 }

@@ -8,6 +8,7 @@
 #include "ui/base/figures.h"
 #include "ui/base/ui_settings.h"
 #include "ui/settings/backup_rows.h"
+#include "ui/settings/kinds_dialog.h"
 #include "ui/settings/rules_dialog.h"
 
 #include <QCheckBox>
@@ -96,12 +97,20 @@ Card* SettingsPage::makeNames() {
 }
 
 Card* SettingsPage::makeRules() {
-    auto* card = new Card(this, tr("组织生活规则"));
+    auto* card = new Card(this, tr("组织生活的种类和规则"));
     m_rules = secondary({}, card);
     m_rules->setObjectName(u"rulesLine"_s);
     auto* open = button(u"openRules"_s, tr("查看和调整"), card);
+    auto* kinds = button(u"openKinds"_s, tr("活动种类"), card);
+    kinds->setToolTip(tr("添本镇自己的活动种类，如读书会"));
+    auto* line = new QHBoxLayout;
+    line->setSpacing(space::small);
+    line->addWidget(open);
+    line->addWidget(kinds);
+    line->addStretch(1);
     card->box()->addWidget(m_rules);
-    card->box()->addWidget(open, 0, Qt::AlignLeft);
+    card->box()->addLayout(line);
+    connect(kinds, &QPushButton::clicked, this, [this] { KindsDialog(store(), this).exec(); });
     connect(open, &QPushButton::clicked, this, [this] { openRules(); });
     return card;
 }
@@ -175,6 +184,7 @@ void SettingsPage::refresh() {
 
 void SettingsPage::show(const Target& target) {
     if (target.action == u"rule"_s) openRules(target.text);
+    if (target.action == u"kinds"_s) KindsDialog(store(), this).exec();
 }
 
 void SettingsPage::readRules() {

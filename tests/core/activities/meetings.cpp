@@ -1,16 +1,22 @@
 #include "tests/core/activities/meetings.h"
 
+#include "core/activities/own_kinds.h"
+
 namespace baolei {
 
 using namespace Qt::StringLiterals;
 
-ActivityKind kindNamed(const QString& id) {
-    const auto kinds = loadKinds();
+namespace {
+ActivityKind kindIn(const Result<QList<ActivityKind>>& kinds, const QString& id) {
     EXPECT_TRUE(ok(kinds));
-    for (const ActivityKind& kind : *kinds)
-        if (kind.id == id) return kind;
-    ADD_FAILURE() << "no kind " << id.toStdString();
-    return {};
+    const ActivityKind* kind = kinds ? kindWithId(*kinds, id) : nullptr;
+    EXPECT_TRUE(kind) << "no kind " << id.toStdString();
+    return kind ? *kind : ActivityKind();
+}
+}
+
+ActivityKind kindNamed(const QString& id) {
+    return kindIn(loadKinds(), id);
 }
 
 ActivityRecord meetingOf(const Town& town, const QString& kind, Id<Organisation> organisation,
@@ -30,14 +36,15 @@ ActivityRecord meetingOf(const Town& town, const QString& kind, Id<Organisation>
     activity.state = u"final"_s;
     activity.recordedOn = day;
     QList<Expected> everyone;
-    const auto expected = expectedAt(town.reader(), kindNamed(kind), organisation, day);
+    const ActivityKind of = kindIn(townKinds(town.reader()), kind);
+    const auto expected = expectedAt(town.reader(), of, organisation, day);
     EXPECT_TRUE(ok(expected));
     for (const ExpectedPerson& person : *expected) {
         everyone.append(person.expected);
         if (person.name == activity.host) activity.hostId = person.id;
     }
     record.attendance = everyonePresent(everyone);
-    for (const ActivityField& field : kindNamed(kind).fields)
+    for (const ActivityField& field : of.fields)
         if (field.required) record.details.insert(field.id, u"有"_s);
     return record;
 }

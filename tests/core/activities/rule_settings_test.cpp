@@ -41,7 +41,7 @@ TEST(RuleSettings, listsEveryRuleWithItsSourceAsWritten) {
     Town town;
     const auto settings = ruleSettings(town.reader());
     ASSERT_TRUE(ok(settings));
-    const auto written = rulesAsWritten();
+    const auto written = rulesAsWritten(town.reader());
     ASSERT_EQ(settings->size(), written->book.rules.size());
     for (const RuleSetting& each : *settings) {
         EXPECT_FALSE(each.inForce.source.text().isEmpty());

@@ -3,8 +3,8 @@
 #include "ui/settings/rules_dialog.h"
 
 #include "core/store/setting.h"
+#include "tests/ui/settings/fill_in.h"
 #include "tests/ui/support.h"
-#include "ui/base/form_dialog.h"
 #include "ui/settings/settings_page.h"
 
 #include <QLabel>
@@ -17,20 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 RuleSetting settingNamed(const Town& town, const QString& rule) {
     return ruleSettings(town.reader(), rule)->first();
-}
-
-// Fills in the form that `open` shows, and saves.
-void fillIn(const std::function<void()>& open, const std::function<void(FormDialog*)>& fill) {
-    bool wasThere = false;
-    QTimer::singleShot(0, qApp, [&] {
-        auto* dialog = qobject_cast<FormDialog*>(QApplication::activeModalWidget());
-        ASSERT_TRUE(dialog);
-        wasThere = true;
-        fill(dialog);
-        if (dialog->isVisible()) dialog->QDialog::reject();
-    });
-    open();
-    EXPECT_TRUE(wasThere);
 }
 
 struct RulesTown : PageTown {
