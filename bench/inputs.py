@@ -1,6 +1,7 @@
 """The stores and rosters that are measured, made once and kept in build/bench-data."""
 
 import dataclasses
+import hashlib
 import os
 import pathlib
 import shutil
@@ -11,6 +12,7 @@ PROGRAMS = pathlib.Path("build/bench/bench")
 CLI = pathlib.Path("build/bench/app/baolei-cli")
 FOLDER = pathlib.Path("build/bench-data")
 ROWS = {"town": 400, "county": 19_600, "city": 323_200}
+MADE_FROM = ["resources/migrations", "resources/demo", "resources/plans", "core/demo"]
 PRINTED_ROWS = {"town": 400, "county": 4_000, "city": 20_000}  # of the register that is printed
 
 
@@ -53,8 +55,22 @@ def _one(scale):
     return Inputs(scale, store, saving, roster, FOLDER / "scratch")
 
 
+def _throw_away_older():
+    """Stores of another schema or another demo are no input for this program."""
+    digest = hashlib.sha256()
+    for file in sorted(f for folder in MADE_FROM for f in pathlib.Path(folder).glob("*")):
+        digest.update(file.name.encode() + file.read_bytes())
+    stamp = FOLDER / "made-from"
+    if stamp.exists() and stamp.read_text() == digest.hexdigest():
+        return
+    for old in [*FOLDER.glob("*.baolei*"), *FOLDER.glob("saving/*")]:
+        old.unlink()
+    stamp.write_text(digest.hexdigest())
+
+
 def prepare(scales, chosen):
     FOLDER.mkdir(parents=True, exist_ok=True)
+    _throw_away_older()
     shutil.rmtree(FOLDER / "scratch", ignore_errors=True)
     (FOLDER / "scratch" / "home").mkdir(parents=True)
     os.chmod(FOLDER / "scratch" / "home", 0o700)
