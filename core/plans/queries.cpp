@@ -15,7 +15,8 @@ namespace {
 // starts_at begins with the date: texts compare as times do.
 constexpr const char* kDoneOn
     = "CASE WHEN a.state = 'final' THEN substr(a.starts_at, 1, 10) ELSE p.done_on END";
-// Apart from one another: with OR in between, one branch is looked for among all of a city.
+// Apart from one another: with OR in between, one branch is looked for among all of a city. CROSS
+// JOIN after it keeps the order: else the items of all branches are read for one.
 constexpr const char* kScope = R"(
     WITH RECURSIVE below(id) AS (
         SELECT id FROM live_organisation WHERE :scope IS NULL
@@ -193,7 +194,7 @@ Result<void> forEachPlannedMonth(const Reader& reader, Id<Organisation> scope, i
         kScope
             + QByteArray("SELECT p.organisation_id, p.kind, p.month, count(*),"
                          " sum(p.done_on IS NULL AND a.id IS NULL) AS open FROM below b"
-                         " JOIN plan_item p ON p.organisation_id = b.id AND p.year = :year"
+                         " CROSS JOIN plan_item p ON p.organisation_id = b.id AND p.year = :year"
                          " AND p.deleted_at IS NULL AND p.kind <> ''"
                          " LEFT JOIN live_activity a ON a.id = p.activity_id AND a.state = 'final'"
                          " GROUP BY p.organisation_id, p.month, p.kind HAVING open > 0"),
@@ -217,7 +218,7 @@ planFigures(const Reader& reader, Id<Organisation> scope, int year, QDate today)
     const auto done = reader.each(
         kScope + QByteArray("SELECT p.organisation_id, p.month, ") + kDoneOn
             + " AS done, count(*) FROM below b"
-              " JOIN plan_item p ON p.organisation_id = b.id AND p.year = :year"
+              " CROSS JOIN plan_item p ON p.organisation_id = b.id AND p.year = :year"
               " AND p.deleted_at IS NULL LEFT JOIN live_activity a ON a.id = p.activity_id"
               " GROUP BY p.organisation_id, p.month, done",
         {{":scope", scope}, {":year", year}}, [&](const Row& row) {
